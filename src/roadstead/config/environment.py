@@ -1,0 +1,110 @@
+"""Settings come from the environment; what is missing or wrong is said, all of it at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+SHORTEST_SECRET = 50
+SQLITE_OPTIONS = {
+    # Writers queue instead of failing half way; readers never wait for a writer.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+class ConfigurationError(Exception):
+    """The environment does not make a working installation; the message lists every cure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the environment says, checked. `database` is a Django DATABASES entry."""
+
+    production: bool
+    secret_key: str
+    allowed_hosts: tuple[str, ...]
+    database: dict[str, Any]
+    data_dir: Path
+    decisions_per_minute: int
+    trusted_proxies: int
+    https: bool
+
+
+def read(environ: Mapping[str, str]) -> Environment:
+    """Read and check the environment.
+
+    Raises ConfigurationError with one line for each variable that is missing or wrong.
+    """
+    problems: list[str] = []
+    mode = environ.get("ROADSTEAD_ENV", "development")
+    if mode not in ("development", "production"):
+        problems.append(f"ROADSTEAD_ENV is “{mode}”: write development or production.")
+    production = mode == "production"
+    data_dir = Path(environ.get("ROADSTEAD_DATA_DIR") or REPOSITORY / "var").absolute()
+    environment = Environment(
+        production=production,
+        secret_key=_secret_key(environ, production, problems),
+        allowed_hosts=_hosts(environ, production, problems),
+        database=_database(environ, production, data_dir, problems),
+        data_dir=data_dir,
+        decisions_per_minute=_whole_number(environ, "ROADSTEAD_DECISIONS_PER_MINUTE", 600, problems),
+        trusted_proxies=_whole_number(environ, "ROADSTEAD_TRUSTED_PROXIES", 0, problems),
+        https=environ.get("ROADSTEAD_HTTPS", "1" if production else "0") not in ("0", "false", "no"),
+    )
+    if problems:
+        raise ConfigurationError("Roadstead cannot start:\n" + "\n".join(f"  * {line}" for line in problems))
+    return environment
+
+
+def _secret_key(environ: Mapping[str, str], production: bool, problems: list[str]) -> str:
+    secret = environ.get("ROADSTEAD_SECRET_KEY", "")
+    if production and not secret:
+        problems.append(
+            "ROADSTEAD_SECRET_KEY is missing: make one with "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))' and keep it out of the repository."
+        )
+    elif production and len(secret) < SHORTEST_SECRET:
+        problems.append(f"ROADSTEAD_SECRET_KEY is too short: give at least {SHORTEST_SECRET} characters.")
+    return secret or "development-only-key-never-used-in-production-mode"
+
+
+def _hosts(environ: Mapping[str, str], production: bool, problems: list[str]) -> tuple[str, ...]:
+    hosts = tuple(host.strip() for host in environ.get("ROADSTEAD_ALLOWED_HOSTS", "").split(",") if host.strip())
+    if production and not hosts:
+        problems.append("ROADSTEAD_ALLOWED_HOSTS is missing: name the hosts served, as in psa.example.org,www.example.org.")
+    if production and "*" in hosts:
+        problems.append("ROADSTEAD_ALLOWED_HOSTS is “*”: name the hosts, so that no other name is answered.")
+    return hosts or ("127.0.0.1", "localhost", "[::1]")
+
+
+def _database(environ: Mapping[str, str], production: bool, data_dir: Path, problems: list[str]) -> dict[str, Any]:
+    url = environ.get("DATABASE_URL", "")
+    if production and not url.startswith(("postgres://", "postgresql://")):
+        problems.append(
+            "DATABASE_URL does not name a PostgreSQL database: write postgresql://user:password@host:5432/name. "
+            "The embedded SQLite file is for trying things out."
+        )
+        return {}
+    try:
+        entry = dict(dj_database_url.parse(url or f"sqlite:///{data_dir / 'roadstead.sqlite3'}", conn_max_age=60))
+    except (ValueError, KeyError) as error:
+        problems.append(f"DATABASE_URL cannot be read ({error}): write postgresql://user:password@host:5432/name.")
+        return {}
+    if entry["ENGINE"].endswith("sqlite3"):
+        entry["OPTIONS"] = SQLITE_OPTIONS
+    return entry
+
+
+def _whole_number(environ: Mapping[str, str], name: str, default: int, problems: list[str]) -> int:
+    text = environ.get(name, "")
+    if not text:
+        return default
+    if not text.isascii() or not text.isdigit():
+        problems.append(f"{name} is “{text}”: write a whole number, as in {default}.")
+        return default
+    return int(text)
