@@ -1,0 +1,34 @@
+"""Names as people type them: folded for comparison, never for display."""
+
+import unicodedata
+from difflib import get_close_matches
+from functools import lru_cache
+
+# Words that say what kind of place it is, not which one.
+GENERIC_WORDS = frozenset(
+    "port of the terminal facility marine oil offshore container containers bulk wharf jetty quay dock berth and "
+    "harbour harbor limited ltd international base de del la le du".split()
+)
+NEAR = 0.84
+LONGEST_COMPARED = 160  # characters; a longer text is no name
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Lower case, no accents, no punctuation, single spaces: “Société (SONARA)” → “societe sonara”."""
+    decomposed = unicodedata.normalize("NFKD", text[:LONGEST_COMPARED])
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
+
+
+def is_near(given: str, known: str) -> bool:
+    """Whether two folded names are so alike that a person must say if they are one.
+
+    Near is a likeness of 0.84 or more (difflib ratio), or that one name's words all stand in the
+    other and at least one of them is no generic word.
+    """
+    if get_close_matches(given, [known], n=1, cutoff=NEAR):
+        return True
+    words, known_words = set(given.split()), set(known.split())
+    shared = words & known_words
+    return bool(shared - GENERIC_WORDS) and (shared == words or shared == known_words)

@@ -1,0 +1,156 @@
+"""Rules as frozen values: one statement that every reader reads.
+
+A rule names fields of a call (`core.facts.CallFacts`) and tables of the advisory; it holds no code.
+The judge turns a rule into a function for one call with `reader`; a batch engine may turn the same
+value into a column expression. A reader that does not know a node must refuse it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from roadstead.core.truth import NO, UNKNOWN, YES, Truth, conjunction, disjunction, negate
+
+Reader = Callable[[Any], Truth]
+Table = Callable[..., Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every rule holds."""
+
+    rules: tuple["Rule", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any_:
+    """At least one rule holds."""
+
+    rules: tuple["Rule", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The rule does not hold."""
+
+    rule: "Rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """The rule holds, or nobody can say that it does not (unknown counts as yes)."""
+
+    rule: "Rule"
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """A field's value is one of `values`; of `doubtful` values no source says; None is unknown."""
+
+    field: str
+    values: frozenset[str]
+    doubtful: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NotAfter:
+    """One moment of the call is not after another."""
+
+    field: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """A number known between two bounds is at most `limit`."""
+
+    low: str
+    high: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class InTable:
+    """A table of the advisory says so for these fields of the call."""
+
+    table: str
+    fields: tuple[str, ...]
+
+
+Rule = All | Any_ | Not | Possible | In | NotAfter | AtMost | InTable
+
+
+def reader(rule: Rule, tables: Mapping[str, Table]) -> Reader:
+    """A function that answers the rule for one call.
+
+    Raises TypeError for a node that is no rule and KeyError for a table that is not there.
+    """
+    match rule:
+        case All(rules):
+            return _all([reader(part, tables) for part in rules])
+        case Any_(rules):
+            return _any([reader(part, tables) for part in rules])
+        case Not(part):
+            inner = reader(part, tables)
+            return lambda facts: negate(inner(facts))
+        case Possible(part):
+            return _possible(reader(part, tables))
+        case In():
+            return _in(rule)
+        case NotAfter():
+            return _not_after(rule)
+        case AtMost():
+            return _at_most(rule)
+        case InTable(table, fields):
+            return _in_table(tables[table], fields)
+        case _:
+            raise TypeError(f"{rule!r} is no rule that the judge can read")
+
+
+def _all(readers: list[Reader]) -> Reader:
+    return lambda facts: conjunction(read(facts) for read in readers)
+
+
+def _any(readers: list[Reader]) -> Reader:
+    return lambda facts: disjunction(read(facts) for read in readers)
+
+
+def _possible(inner: Reader) -> Reader:
+    return lambda facts: NO if inner(facts) is NO else YES
+
+
+def _in(rule: In) -> Reader:
+    value_of, values, doubtful = attrgetter(rule.field), rule.values, rule.doubtful
+
+    def read(facts: Any) -> Truth:
+        value = value_of(facts)
+        if value in values:
+            return YES
+        return UNKNOWN if value is None or value in doubtful else NO
+
+    return read
+
+
+def _not_after(rule: NotAfter) -> Reader:
+    first, second = attrgetter(rule.field), attrgetter(rule.other)
+    return lambda facts: YES if first(facts) <= second(facts) else NO
+
+
+def _at_most(rule: AtMost) -> Reader:
+    low_of, high_of, limit = attrgetter(rule.low), attrgetter(rule.high), rule.limit
+
+    def read(facts: Any) -> Truth:
+        if high_of(facts) <= limit:
+            return YES
+        return NO if low_of(facts) > limit else UNKNOWN
+
+    return read
+
+
+def _in_table(table: Table, fields: tuple[str, ...]) -> Reader:
+    if len(fields) == 1:
+        only = attrgetter(fields[0])
+        return lambda facts: table(only(facts))
+    values_of = attrgetter(*fields)
+    return lambda facts: table(*values_of(facts))

@@ -1,0 +1,249 @@
+"""The rule book as it was known on one day: the tables that rules ask.
+
+Nothing that became public after that day is seen. What became public on a day known only between
+bounds makes an answer unknown between them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from roadstead.core.advisory import (
+    Confirmation,
+    Edition,
+    ExceptionSpell,
+    Gap,
+    Listing,
+    ListingKind,
+    MissingRows,
+    Regime,
+    RuleBook,
+    Sanction,
+    Tier,
+)
+from roadstead.core.matching import FacilityIndex, Match, match_all, unreadable
+from roadstead.core.moment import Moment
+from roadstead.core.notice import Berth
+from roadstead.core.truth import NO, UNKNOWN, YES, Truth, conjunction, disjunction, negate
+
+Spell = Listing | ExceptionSpell
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A country on one day: its spells that are not surely out of force, each with its truth."""
+
+    country: str
+    day: date
+    listed: Truth
+    listings: tuple[tuple[Listing, Truth], ...]
+    recommendations: tuple[tuple[Listing, Truth], ...]
+    exceptions: tuple[tuple[ExceptionSpell, Truth], ...]
+    missing_rows: tuple[MissingRows, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BerthVerdict:
+    """Whether one berth is excepted, and by what.
+
+    code: given_none | matched | no_match | near | contradiction | doubtful_spell | missing_rows |
+    unreadable | no_exceptions. `spell` and `match` are those that decided, where one did.
+    """
+
+    truth: Truth
+    code: str
+    duties_only: Truth = NO
+    spell: ExceptionSpell | None = None
+    match: Match | None = None
+
+
+class Snapshot:
+    """A rule book as known on `known_at`. Answers are remembered; asking twice costs nothing."""
+
+    def __init__(self, book: RuleBook, known_at: date) -> None:
+        self.book = book
+        self.known_at = known_at
+        self._listings = _by_country(spell for spell in book.listings if _known(spell.start_known, known_at) is not NO)
+        self._exceptions = _by_country(
+            spell for spell in book.exceptions if _known(spell.start_known, known_at) is not NO
+        )
+        self.facilities = {facility.key: FacilityIndex(facility) for facility in book.facilities}
+        self._names = {code: names[0] for code, names in book.country_names}
+        self.standing = lru_cache(maxsize=16_384)(self._standing)
+        self.berth = lru_cache(maxsize=65_536)(self._berth)
+        self.edition_on = lru_cache(maxsize=8_192)(self._edition_on)
+        self.regime_on = lru_cache(maxsize=8_192)(self._regime_on)
+
+    # The tables of `core.conditions`.
+
+    def listed(self, country: str, day: date) -> Truth:
+        """Whether the country is on the list on that day."""
+        return self.standing(country, day).listed
+
+    def listed_at_visit(self, country: str, day: date, visit: date) -> Truth:
+        """Whether it is on the list on that day, and the visit was on or after that listing's effective date."""
+        standing = self.standing(country, day)
+        return disjunction(conjunction((truth, spell.start.reached(visit))) for spell, truth in standing.listings)
+
+    def excepted(self, country: str, day: date, port: str | None, berths: tuple[Berth, ...]) -> Truth:
+        """Whether every berth of the call is excepted; one that is not catches the call."""
+        return conjunction(self.berth(country, day, port, berth).truth for berth in berths)
+
+    # What else there is to say.
+
+    def country_name(self, code: str) -> str | None:
+        """The name the advisories print for a country, if they ever named it."""
+        return self._names.get(code)
+
+    def recommendation(self, country: str, day: date) -> Listing | None:
+        """An advisory that only recommended, which stands (or may stand) for the country on that day."""
+        standing = self.standing(country, day)
+        return standing.recommendations[0][0] if standing.recommendations else None
+
+    def last_confirmation(self) -> Confirmation | None:
+        """The latest day on which a source spoke to the whole list, as known."""
+        known = [entry for entry in self.book.confirmations if entry.known <= self.known_at]
+        return max(known, key=lambda entry: entry.on, default=None)
+
+    def gap_on(self, day: date) -> Gap | None:
+        """The stretch without a printed list that holds the day, if one does."""
+        return next((gap for gap in self.book.gaps if gap.start <= day and (gap.end is None or day <= gap.end)), None)
+
+    def sanctions(self, country: str, day: date) -> tuple[Sanction, ...]:
+        """Other rules that outrank conditions of entry for a country on a day."""
+        return tuple(
+            entry
+            for entry in self.book.sanctions
+            if entry.country == country and (entry.since is None or entry.since <= day)
+        )
+
+    def next_change(self, country: str, day: date) -> tuple[date, bool] | None:
+        """The next known day on which the country goes on (True) or off (False) the list for certain, if any."""
+        changes = []
+        for spell in self._listings.get(country, ()):
+            if spell.kind is not ListingKind.CONDITIONS:
+                continue
+            if spell.start.not_after and _known(spell.start_known, self.known_at) is YES:
+                changes.append((spell.start.not_after, True))
+            if spell.end and spell.end.not_after and _known(spell.end_known, self.known_at) is YES:
+                changes.append((spell.end.not_after, False))
+        return min((change for change in changes if change[0] > day), default=None)
+
+    def _standing(self, country: str, day: date) -> Standing:
+        spells = [(spell, self._in_force(spell, day)) for spell in self._listings.get(country, ())]
+        standing = [(spell, truth) for spell, truth in spells if truth is not NO]
+        listings = tuple(entry for entry in standing if entry[0].kind is ListingKind.CONDITIONS)
+        exceptions = ((spell, self._in_force(spell, day)) for spell in self._exceptions.get(country, ()))
+        return Standing(
+            country=country,
+            day=day,
+            listed=disjunction(truth for _, truth in listings),
+            listings=listings,
+            recommendations=tuple(entry for entry in standing if entry[0].kind is ListingKind.RECOMMENDATION),
+            exceptions=tuple(entry for entry in exceptions if entry[1] is not NO),
+            missing_rows=tuple(
+                rows
+                for rows in self.book.missing_rows
+                if rows.country == country
+                and rows.start.reached(day) is not NO
+                and (rows.end is None or rows.end.reached(day) is not YES)
+            ),
+        )
+
+    def _in_force(self, spell: Spell, day: date) -> Truth:
+        begun = conjunction((_known(spell.start_known, self.known_at), spell.start.reached(day)))
+        if spell.end is None or begun is NO:
+            return begun
+        # An end that nobody dated is possible from its first possible day on, once it is known.
+        ended = conjunction((_known(spell.end_known, self.known_at), spell.end.reached(day)))
+        return conjunction((begun, negate(ended)))
+
+    def _berth(self, country: str, day: date, port: str | None, berth: Berth) -> BerthVerdict:
+        standing = self.standing(country, day)
+        if not standing.exceptions and not any(not rows.settled for rows in standing.missing_rows):
+            return BerthVerdict(NO, "no_exceptions")
+        if not berth.given:
+            return _not_given(standing, port, self.facilities)
+        return self._given(standing, berth)
+
+    def _given(self, standing: Standing, berth: Berth) -> BerthVerdict:
+        indexes = tuple(self.facilities[spell.facility] for spell, _ in standing.exceptions)
+        doubtful: BerthVerdict | None = None
+        for (spell, in_force), match in zip(standing.exceptions, match_all(berth, indexes), strict=True):
+            truth = conjunction((in_force, match.truth))
+            if truth is YES:
+                return _matched(spell, match, YES)
+            if truth is UNKNOWN and doubtful is None:
+                doubtful = _matched(spell, match, UNKNOWN)
+        if doubtful:
+            return doubtful
+        if any(not rows.settled for rows in standing.missing_rows):
+            return BerthVerdict(UNKNOWN, "missing_rows")
+        if unreadable(berth):
+            return BerthVerdict(UNKNOWN, "unreadable", duties_only=_some_duties_only(standing))
+        return BerthVerdict(NO, "no_match")
+
+    def _edition_on(self, day: date) -> Edition | None:
+        in_force = [
+            edition
+            for edition in self.book.editions
+            if edition.kind == "edition"
+            and edition.effective is not None
+            and edition.effective.reached(day) is YES
+            and edition.known.reached(self.known_at) is YES
+        ]
+        return max(in_force, key=lambda edition: (edition.effective.not_after, edition.id), default=None)  # type: ignore[union-attr]
+
+    def _regime_on(self, day: date) -> Regime | None:
+        """The wording in force; None where two wordings may be (or none is on record)."""
+        found: Regime | None = None
+        for regime in sorted(self.book.regimes, key=lambda entry: entry.start.not_before or date.min):
+            truth = conjunction((_known(regime.start_known, self.known_at), regime.start.reached(day)))
+            if truth is YES:
+                found = regime
+            elif truth is UNKNOWN:
+                return None
+        return found
+
+
+def _known(moment: Moment | None, known_at: date) -> Truth:
+    return YES if moment is None else moment.reached(known_at)
+
+
+def _by_country(spells: Iterable[Spell]) -> dict[str, tuple]:  # type: ignore[type-arg]
+    found: dict[str, list[Spell]] = defaultdict(list)
+    for spell in spells:
+        found[spell.country].append(spell)
+    return {country: tuple(entries) for country, entries in found.items()}
+
+
+def _matched(spell: ExceptionSpell, match: Match, truth: Truth) -> BerthVerdict:
+    if truth is YES:
+        code = "matched"
+    elif match.truth is YES:
+        code = "doubtful_spell"
+    else:
+        code = "contradiction" if match.how == "contradiction" else "near"
+    if spell.tier is Tier.DUTIES_ONLY:
+        return BerthVerdict(NO, code, duties_only=truth, spell=spell, match=match)
+    return BerthVerdict(truth, code, spell=spell, match=match)
+
+
+def _not_given(standing: Standing, port: str | None, facilities: dict[str, FacilityIndex]) -> BerthVerdict:
+    excepted = any(not rows.settled for rows in standing.missing_rows)
+    for spell, _ in standing.exceptions:
+        if spell.tier is Tier.EXCEPTED:
+            excepted = True
+        elif spell.tier is Tier.CARVED_OUT:
+            # A place outside the determination asks nothing of calls at other ports.
+            excepted = excepted or port is None or port in facilities[spell.facility].facility.ports
+    duties_only = _some_duties_only(standing)
+    if not excepted and duties_only is NO:
+        return BerthVerdict(NO, "no_exceptions")
+    return BerthVerdict(UNKNOWN if excepted else NO, "given_none", duties_only=duties_only)
+
+
+def _some_duties_only(standing: Standing) -> Truth:
+    return UNKNOWN if any(spell.tier is Tier.DUTIES_ONLY for spell, _ in standing.exceptions) else NO
