@@ -35,7 +35,7 @@ class Question:
 
 
 @dataclass(slots=True)
-class Warning_:
+class Caution:
     """What a reader must know beside the outcome."""
 
     code: str
@@ -126,7 +126,7 @@ class Decision:
     tests: Tests
     in_us_port: InPort
     questions: list[Question]
-    warnings: list[Warning_]
+    warnings: list[Caution]
     would_change_if: list[Change]
     rule_book: str
     digest: str

@@ -2,24 +2,44 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import groupby
 from operator import attrgetter
 
 from roadstead.core.notice import Berth, Call
-from roadstead.core.rules import Reader
-from roadstead.core.truth import NO, YES
+from roadstead.core.truth import NO, UNKNOWN, YES, Truth
+
+_departed = attrgetter("departed")
 
 
 class CallFacts:
-    """One call beside its arrival. Days are UTC days.
+    """One call beside its arrival, and what was judged of it. Days are UTC days.
 
     slot_low, slot_high: best and worst place among the calls ranked (1 = the last before arrival); they
-    differ where departures tie, or where a later stop may be no call.
+    differ where departures tie, or where a later stop may be no call; 0 where it takes no place.
+    The names below `slot_low` are the steps of `core.conditions`.
     """
 
     __slots__ = (
-        "arrival_day", "berths", "call", "country", "departed", "departed_day", "eta", "index", "port", "purpose",
-        "slot_high", "slot_low",
+        "arrival_day",
+        "berths",
+        "call",
+        "caught",
+        "caught_on_arrival",
+        "caught_on_visit",
+        "counted",
+        "country",
+        "departed",
+        "departed_day",
+        "eta",
+        "excepted",
+        "index",
+        "is_call",
+        "listed",
+        "listed_at_visit",
+        "port",
+        "purpose",
+        "slot_high",
+        "slot_low",
+        "takes_place",
     )  # fmt: skip
 
     def __init__(self, index: int, call: Call, eta: datetime, arrival_day: date) -> None:
@@ -34,6 +54,20 @@ class CallFacts:
         self.arrival_day = arrival_day
         self.berths: tuple[Berth, ...] = call.berths
         self.slot_low = self.slot_high = 0
+        self.is_call: Truth = UNKNOWN
+        self.takes_place: Truth = UNKNOWN
+        self.counted: Truth = UNKNOWN
+        self.listed: Truth = UNKNOWN
+        self.listed_at_visit: Truth = UNKNOWN
+        self.excepted: Truth = UNKNOWN
+        self.caught_on_arrival: Truth = UNKNOWN
+        self.caught_on_visit: Truth = UNKNOWN
+        self.caught: Truth = UNKNOWN  # by the test that the policy follows
+
+    @property
+    def name(self) -> str:
+        """The port, or the country where no port was given."""
+        return self.port or self.country
 
 
 def call_facts(calls: Sequence[Call], eta: datetime) -> list[CallFacts]:
@@ -44,25 +78,30 @@ def call_facts(calls: Sequence[Call], eta: datetime) -> list[CallFacts]:
     """
     day = eta.date()
     facts = [CallFacts(index, call, eta, day) for index, call in enumerate(calls)]
-    facts.sort(key=_content)
-    facts.sort(key=attrgetter("departed"), reverse=True)
+    if len({call.departed for call in calls}) < len(facts):
+        facts.sort(key=_content)
+    facts.sort(key=_departed, reverse=True)
     return facts
 
 
-def rank(facts: Sequence[CallFacts], takes_place: Reader, is_call: Reader) -> None:
+def rank(facts: Sequence[CallFacts]) -> None:
     """Write each call's place among those that take one, from `facts` in order of departure.
 
     A doubtful stop takes a place in the worst case only. Calls that departed at the same instant
     may stand in either order.
     """
-    sure_later = possible_later = 0
-    for _, tied in groupby(facts, key=attrgetter("departed")):
-        group = [(entry, is_call(entry) is YES) for entry in tied if takes_place(entry) is not NO]
-        for entry, _sure in group:
+    ranked = [entry for entry in facts if entry.takes_place is not NO]
+    sure_later = possible_later = start = 0
+    while start < len(ranked):
+        end = start + 1
+        while end < len(ranked) and ranked[end].departed == ranked[start].departed:
+            end += 1
+        for entry in ranked[start:end]:
             entry.slot_low = sure_later + 1
-            entry.slot_high = possible_later + len(group)
-        possible_later += len(group)
-        sure_later += sum(sure for _, sure in group)
+            entry.slot_high = possible_later + end - start
+        possible_later += end - start
+        sure_later += sum(entry.is_call is YES for entry in ranked[start:end])
+        start = end
 
 
 def _content(facts: CallFacts) -> tuple[str, ...]:

@@ -38,7 +38,9 @@ def parse_locode(text: str) -> str:
             f"“{_shown(text)}” is no UN/LOCODE; write two letters for the country and three for the place, as in USHOU."
         )
     if not is_country(code[:2]):
-        raise IdentityError(f"“{_shown(text)}” begins with {code[:2]}, which is no country; a UN/LOCODE looks like USHOU.")
+        raise IdentityError(
+            f"“{_shown(text)}” begins with {code[:2]}, which is no country; a UN/LOCODE looks like USHOU."
+        )
     return code
 
 
@@ -55,7 +57,7 @@ def parse_ship_number(text: str) -> str:
     expected = sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=False)) % 10
     if int(digits[6]) != expected:
         raise IdentityError(
-            f"{digits} is no IMO ship number: its check digit should be {expected}, not {digits[6]}. Was a digit mistyped?"
+            f"{digits} is no IMO ship number: its check digit should be {expected}, not {digits[6]}. Is a digit wrong?"
         )
     return digits
 

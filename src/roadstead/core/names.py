@@ -6,8 +6,10 @@ from functools import lru_cache
 
 # Words that say what kind of place it is, not which one.
 GENERIC_WORDS = frozenset(
-    "port of the terminal facility marine oil offshore container containers bulk wharf jetty quay dock berth and "
-    "harbour harbor limited ltd international base de del la le du".split()
+    (
+        "port of the terminal facility marine oil offshore container containers bulk wharf jetty quay dock berth "
+        "and harbour harbor limited ltd international base de del la le du"
+    ).split()
 )
 NEAR = 0.84
 LONGEST_COMPARED = 160  # characters; a longer text is no name
@@ -31,4 +33,4 @@ def is_near(given: str, known: str) -> bool:
         return True
     words, known_words = set(given.split()), set(known.split())
     shared = words & known_words
-    return bool(shared - GENERIC_WORDS) and (shared == words or shared == known_words)
+    return bool(shared - GENERIC_WORDS) and shared in (words, known_words)

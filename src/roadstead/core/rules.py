@@ -17,14 +17,14 @@ Table = Callable[..., Truth]
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class AllOf:
     """Every rule holds."""
 
     rules: tuple["Rule", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Any_:
+class AnyOf:
     """At least one rule holds."""
 
     rules: tuple["Rule", ...]
@@ -78,7 +78,14 @@ class InTable:
     fields: tuple[str, ...]
 
 
-Rule = All | Any_ | Not | Possible | In | NotAfter | AtMost | InTable
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A step judged before, by its name, holds."""
+
+    step: str
+
+
+Rule = AllOf | AnyOf | Not | Possible | In | NotAfter | AtMost | InTable | Holds
 
 
 def reader(rule: Rule, tables: Mapping[str, Table]) -> Reader:
@@ -87,9 +94,9 @@ def reader(rule: Rule, tables: Mapping[str, Table]) -> Reader:
     Raises TypeError for a node that is no rule and KeyError for a table that is not there.
     """
     match rule:
-        case All(rules):
+        case AllOf(rules):
             return _all([reader(part, tables) for part in rules])
-        case Any_(rules):
+        case AnyOf(rules):
             return _any([reader(part, tables) for part in rules])
         case Not(part):
             inner = reader(part, tables)
@@ -104,6 +111,8 @@ def reader(rule: Rule, tables: Mapping[str, Table]) -> Reader:
             return _at_most(rule)
         case InTable(table, fields):
             return _in_table(tables[table], fields)
+        case Holds(step):
+            return attrgetter(step)
         case _:
             raise TypeError(f"{rule!r} is no rule that the judge can read")
 

@@ -119,17 +119,34 @@ class Snapshot:
             if entry.country == country and (entry.since is None or entry.since <= day)
         )
 
-    def next_change(self, country: str, day: date) -> tuple[date, bool] | None:
-        """The next known day on which the country goes on (True) or off (False) the list for certain, if any."""
-        changes = []
-        for spell in self._listings.get(country, ()):
-            if spell.kind is not ListingKind.CONDITIONS:
-                continue
-            if spell.start.not_after and _known(spell.start_known, self.known_at) is YES:
-                changes.append((spell.start.not_after, True))
-            if spell.end and spell.end.not_after and _known(spell.end_known, self.known_at) is YES:
-                changes.append((spell.end.not_after, False))
-        return min((change for change in changes if change[0] > day), default=None)
+    def changes_near(self, country: str, day: date) -> tuple[date, ...]:
+        """The known days around a day on which the country surely went on or off the list: last and next."""
+        days = sorted(
+            moment.not_after
+            for spell in self._conditions(country)
+            for moment, known in ((spell.start, spell.start_known), (spell.end, spell.end_known))
+            if moment and moment.exact and moment.not_after and _known(known, self.known_at) is YES
+        )
+        before = [entry for entry in days if entry <= day]
+        after = [entry for entry in days if entry > day]
+        return (*before[-1:], *after[:1])
+
+    def last_end(self, country: str, day: date) -> Listing | None:
+        """The latest spell on the list that had surely ended by a day, as known."""
+        ended = [
+            spell
+            for spell in self._conditions(country)
+            if spell.end and conjunction((_known(spell.end_known, self.known_at), spell.end.reached(day))) is YES
+        ]
+        return max(ended, key=lambda spell: spell.start.not_after or date.min, default=None)
+
+    def next_start(self, country: str, day: date) -> Listing | None:
+        """The first known spell on the list that had surely not begun by a day."""
+        coming = [spell for spell in self._conditions(country) if spell.start.reached(day) is NO]
+        return min(coming, key=lambda spell: spell.start.not_before or date.min, default=None)
+
+    def _conditions(self, country: str) -> list[Listing]:
+        return [spell for spell in self._listings.get(country, ()) if spell.kind is ListingKind.CONDITIONS]
 
     def _standing(self, country: str, day: date) -> Standing:
         spells = [(spell, self._in_force(spell, day)) for spell in self._listings.get(country, ())]

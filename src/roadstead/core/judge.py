@@ -1,0 +1,182 @@
+"""The judge: one notice in, one decision out. Pure: the same input gives the same answer anywhere."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+
+from roadstead.core.advisory import Policy
+from roadstead.core.changes import changes_of
+from roadstead.core.conditions import (
+    EXCEPTED,
+    LISTED,
+    LISTED_AT_VISIT,
+    Steps,
+    steps_after_ranking,
+    steps_before_ranking,
+)
+from roadstead.core.consequences import duties, in_us_port
+from roadstead.core.decision import (
+    APPLIES,
+    CANNOT_TELL,
+    DOES_NOT_APPLY,
+    CallVerdict,
+    Decision,
+    EditionNamed,
+    InPort,
+    Tests,
+)
+from roadstead.core.facts import CallFacts, call_facts, rank
+from roadstead.core.notice import Call, Notice
+from roadstead.core.questions import measure_questions, outcome_questions
+from roadstead.core.reasons import Explainer
+from roadstead.core.rules import Reader, Table, reader
+from roadstead.core.snapshot import Snapshot
+from roadstead.core.truth import NO, UNKNOWN, YES, Truth, disjunction
+from roadstead.core.warnings import warnings_of
+
+SCHEMA = "roadstead/decision/1"
+_OUTCOMES = {YES: APPLIES, NO: DOES_NOT_APPLY, UNKNOWN: CANNOT_TELL}
+NamedReaders = list[tuple[str, Reader]]
+
+
+class Judge:
+    """Judges notices under one snapshot of the rule book."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.explainer = Explainer(snapshot)
+        policy = snapshot.book.policy
+        self.policy = policy
+        self._caught = "caught_on_visit" if policy.trigger == "visit_to_listed_port" else "caught_on_arrival"
+        self._readings = self._read(policy)
+        self._readings_all_calls = self._read(replace(policy, domestic=frozenset()))
+
+    def decide(self, notice: Notice) -> Decision:
+        """Judge one notice. Never raises on a well-formed one."""
+        facts = self._judged(notice.calls, notice.eta, self._readings)
+        outcome = self._outcome(facts)
+        explainer = self.explainer
+        catching = [entry for entry in facts if entry.caught is not NO]
+        unclear = [entry for entry in catching if entry.caught is UNKNOWN]
+        in_port = in_us_port(outcome, catching, self.snapshot)
+        verdicts = [self._verdict(entry) for entry in facts]
+        return Decision(
+            schema=SCHEMA,
+            outcome=outcome,
+            edition=self._edition(facts, notice.eta),
+            known_at=self.snapshot.known_at,
+            calls=verdicts,
+            tests=Tests(
+                _OUTCOMES[disjunction(entry.caught_on_arrival for entry in facts)],
+                _OUTCOMES[disjunction(entry.caught_on_visit for entry in facts)],
+            ),
+            in_us_port=in_port,
+            questions=outcome_questions(unclear, explainer) + measure_questions(catching),
+            warnings=warnings_of(notice, facts, explainer, outcome, self._outcome_all_calls(notice, outcome)),
+            would_change_if=changes_of(notice, facts, outcome, explainer, self.outcome),
+            rule_book=self.snapshot.book.digest,
+            digest=self._digest(notice, facts, outcome, in_port),
+        )
+
+    def outcome(self, notice: Notice) -> str:
+        """The bare outcome, without reasons."""
+        return self._outcome(self._judged(notice.calls, notice.eta, self._readings))
+
+    def _read(self, policy: Policy) -> tuple[NamedReaders, NamedReaders]:
+        tables: Mapping[str, Table] = {
+            LISTED: self.snapshot.listed,
+            LISTED_AT_VISIT: self.snapshot.listed_at_visit,
+            EXCEPTED: self.snapshot.excepted,
+        }
+
+        def named(steps: Steps) -> NamedReaders:
+            return [(step, reader(rule, tables)) for step, rule in steps]
+
+        return named(steps_before_ranking(policy)), named(steps_after_ranking(policy))
+
+    def _judged(
+        self, calls: Sequence[Call], eta: datetime, readings: tuple[NamedReaders, NamedReaders]
+    ) -> list[CallFacts]:
+        facts = call_facts(calls, eta)
+        before, after = readings
+        for entry in facts:
+            for step, read in before:
+                setattr(entry, step, read(entry))
+        rank(facts)
+        for entry in facts:
+            for step, read in after:
+                setattr(entry, step, read(entry))
+            entry.caught = getattr(entry, self._caught)
+        return facts
+
+    def _outcome(self, facts: Sequence[CallFacts]) -> str:
+        return _OUTCOMES[disjunction(entry.caught for entry in facts)]
+
+    def _outcome_all_calls(self, notice: Notice, outcome: str) -> str:
+        """The outcome if US calls used places too; the outcome itself where there are none."""
+        if not any(call.country in self.policy.domestic for call in notice.calls):
+            return outcome
+        return self._outcome(self._judged(notice.calls, notice.eta, self._readings_all_calls))
+
+    def _verdict(self, facts: CallFacts) -> CallVerdict:
+        counted = facts.counted is not NO
+        catching = facts.caught is not NO
+        return CallVerdict(
+            index=facts.index,
+            country=facts.country,
+            port=facts.port,
+            departed=facts.departed,
+            counted=facts.counted,
+            listed=facts.listed,
+            excepted=facts.excepted,
+            caught=facts.caught,
+            caught_by_visit=facts.caught_on_visit,
+            slot=facts.slot_low if facts.takes_place is not NO else None,
+            rolls_off_after=self.policy.last_calls + 1 - facts.slot_low if counted and catching else None,
+            duties=duties(facts.call.measures) if catching else [],
+            reasons=self.explainer.call_reasons(facts),
+        )
+
+    def _edition(self, facts: Sequence[CallFacts], eta: datetime) -> EditionNamed | None:
+        edition = self.snapshot.edition_on(eta.date())
+        if edition is None:
+            return None
+        exact = edition.effective.exact if edition.effective else None
+        return EditionNamed(edition.psa, exact, edition.id, edition.citation.text)
+
+    def _digest(self, notice: Notice, facts: Sequence[CallFacts], outcome: str, in_port: InPort) -> str:
+        """SHA-256 over the notice, the rule book, the knowledge date and the answers, in one canonical text."""
+        vessel = notice.vessel
+        content = [
+            SCHEMA,
+            self.snapshot.book.digest,
+            self.snapshot.known_at.isoformat(),
+            [vessel.name, vessel.imo, vessel.flag, vessel.type, vessel.commercial],
+            [notice.arrival_port, notice.eta.isoformat()],
+            [_call_content(entry) for entry in facts],
+            [outcome, in_port.boarding, in_port.armed_guards],
+        ]
+        return "sha256:" + sha256(json.dumps(content, separators=(",", ":")).encode()).hexdigest()
+
+
+def _call_content(facts: CallFacts) -> list[object]:
+    call, measures = facts.call, facts.call.measures
+    answers: list[Truth] = [facts.counted, facts.listed, facts.excepted, facts.caught, facts.caught_on_visit]
+    return [
+        call.country,
+        call.port,
+        call.arrived.isoformat() if call.arrived else None,
+        call.departed.isoformat(),
+        call.purpose,
+        [[berth.facility, berth.facility_name] for berth in call.berths],
+        [
+            measures.security_level_2,
+            measures.access_points_guarded,
+            measures.declaration_attempted,
+            measures.logged,
+            measures.reported,
+        ],
+        answers,
+    ]

@@ -1,0 +1,110 @@
+"""What would settle an unknown: the shortest list of things to ask, each tied to a field of the notice."""
+
+from collections.abc import Sequence
+
+from roadstead.core.advisory import Tier
+from roadstead.core.consequences import DUTY_FIELDS, met_duties
+from roadstead.core.decision import Question
+from roadstead.core.facts import CallFacts
+from roadstead.core.notice import Berth
+from roadstead.core.reasons import Explainer, berth_said, why_unclear
+from roadstead.core.snapshot import BerthVerdict, Standing
+from roadstead.core.texts import DUTIES, PURPOSES, QUESTIONS, said
+from roadstead.core.truth import NO, UNKNOWN, YES
+
+MOST_NAMED = 4  # facilities named in one question; the rest are counted
+
+
+def outcome_questions(unclear: Sequence[CallFacts], explainer: Explainer) -> list[Question]:
+    """For each call that may be caught: every unknown on which that hangs."""
+    questions: list[Question] = []
+    for facts in unclear:
+        questions += _of_call(facts, explainer)
+    return questions
+
+
+def measure_questions(caught: Sequence[CallFacts]) -> list[Question]:
+    """For each call that is or may be caught: the measures that nobody reported."""
+    questions = []
+    for facts in caught:
+        unknown = [
+            (code, name)
+            for (code, name), met in zip(DUTY_FIELDS, met_duties(facts.call.measures), strict=True)
+            if met is UNKNOWN
+        ]
+        if unknown:
+            text = QUESTIONS["which_measures"].format(
+                port=facts.name,
+                departed=said(facts.departed_day),
+                duties=_joined([DUTIES[code] for code, _ in unknown]),
+            )
+            field = f"calls[{facts.index}].measures"
+            field += f".{unknown[0][1]}" if len(unknown) == 1 else ""
+            questions.append(Question("which_measures", text, field, "consequences"))
+    return questions
+
+
+def _of_call(facts: CallFacts, explainer: Explainer) -> list[Question]:
+    questions = []
+    if facts.is_call is UNKNOWN:
+        purpose = PURPOSES.get(facts.purpose, facts.purpose)
+        questions.append(_ask("does_it_count", facts, "purpose", purpose=purpose))
+    if facts.counted is UNKNOWN:
+        limit = explainer.policy.last_calls
+        questions.append(_ask("which_departed_last", facts, "departed", limit=limit))
+    standing = explainer.snapshot.standing(facts.country, facts.arrival_day)
+    if facts.listed is UNKNOWN:
+        why = why_unclear(standing.listings[0][0], facts.arrival_day)
+        country = explainer.name(facts.country)
+        questions.append(_ask("when_listed", facts, "country", country=country, why=why[0].upper() + why[1:]))
+    if facts.excepted is UNKNOWN:
+        questions += _of_berths(facts, standing, explainer)
+    return questions
+
+
+def _of_berths(facts: CallFacts, standing: Standing, explainer: Explainer) -> list[Question]:
+    questions = []
+    for number, berth in enumerate(facts.berths):
+        verdict = explainer.snapshot.berth(facts.country, facts.arrival_day, facts.port, berth)
+        if verdict.truth is UNKNOWN:
+            path = "facility" if len(facts.berths) == 1 else f"berths[{number}].facility"
+            questions.append(_of_berth(facts, berth, verdict, standing, explainer, path))
+    return questions
+
+
+def _of_berth(
+    facts: CallFacts, berth: Berth, verdict: BerthVerdict, standing: Standing, explainer: Explainer, path: str
+) -> Question:
+    country, given = explainer.name(facts.country), berth_said(berth)
+    if verdict.code == "given_none":
+        return _ask("which_terminal", facts, path, country=country, excepted=_excepted_said(standing, explainer))
+    if verdict.spell is None or verdict.match is None:
+        code = "which_number" if verdict.code == "unreadable" else "is_it_excepted"
+        return _ask(code, facts, path, country=country, given=given)
+    facility = verdict.match.facility.name
+    if verdict.code == "doubtful_spell":
+        why, day = why_unclear(verdict.spell, facts.arrival_day), said(facts.arrival_day)
+        return _ask("exception_in_force", facts, path, facility=facility, day=day, why=why)
+    return _ask("is_it_this_terminal", facts, path, country=country, given=given, facility=facility)
+
+
+def _excepted_said(standing: Standing, explainer: Explainer) -> str:
+    """The excepted facilities, the surest first; duties-only ones are no way out and are left out."""
+    names = [
+        explainer.snapshot.facilities[spell.facility].facility.name
+        for wanted in (YES, UNKNOWN)
+        for spell, truth in standing.exceptions
+        if truth is wanted and spell.tier is not Tier.DUTIES_ONLY
+    ]
+    if len(names) > MOST_NAMED:
+        return ", ".join(names[:MOST_NAMED]) + f" and {len(names) - MOST_NAMED} more"
+    return _joined(names) or "rows that were not recovered"
+
+
+def _ask(code: str, facts: CallFacts, path: str, **values: object) -> Question:
+    text = QUESTIONS[code].format(port=facts.name, departed=said(facts.departed_day), **values)
+    return Question(code, text, f"calls[{facts.index}].{path}", "outcome")
+
+
+def _joined(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""

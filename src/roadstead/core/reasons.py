@@ -1,0 +1,183 @@
+"""Why: the sentences for one call, the deciding one first."""
+
+from datetime import date
+from functools import lru_cache
+
+from roadstead.core.advisory import Citation, ExceptionSpell, Ground, Policy, Tier
+from roadstead.core.country import country_name
+from roadstead.core.decision import Reason
+from roadstead.core.facts import CallFacts
+from roadstead.core.moment import Moment
+from roadstead.core.notice import Berth
+from roadstead.core.snapshot import BerthVerdict, Snapshot, Spell
+from roadstead.core.texts import PURPOSES, TEMPLATES, said, slot_said
+from roadstead.core.truth import NO, UNKNOWN, YES
+
+_HOW = {"number": "number", "name": "name"}
+
+
+def reason(code: str, citation: Citation | None = None, **values: object) -> Reason:
+    """A sentence with its citation."""
+    text = TEMPLATES[code].format(**values)
+    return Reason(code, text, citation.text, citation.url) if citation else Reason(code, text)
+
+
+def since_said(moment: Moment) -> str:
+    """When something took effect, as far as known: a day, or the bounds."""
+    if moment.exact:
+        return said(moment.exact)
+    if moment.not_before and moment.not_after:
+        return f"a day between {said(moment.not_before)} and {said(moment.not_after)}"
+    if moment.not_before:
+        return f"an unknown day from {said(moment.not_before)} on"
+    return f"an unknown day up to {said(moment.not_after)}" if moment.not_after else "an unknown day"
+
+
+def berth_said(berth: Berth) -> str:
+    """A berth as the notice gives it."""
+    return " ".join(part for part in (berth.facility, berth.facility_name) if part)
+
+
+class Explainer:
+    """Makes reasons from a snapshot; sentences about a country and a day are remembered."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.policy: Policy = snapshot.book.policy
+        self._cited = dict(self.policy.citations)
+        self.listing = lru_cache(maxsize=16_384)(self._listing)
+
+    def name(self, country: str) -> str:
+        """The country's name as the advisories print it, else its usual short name."""
+        return self.snapshot.country_name(country) or country_name(country)
+
+    def call_reasons(self, facts: CallFacts) -> list[Reason]:
+        """The reasons for one judged call; what decided stands first."""
+        if facts.counted is NO:
+            return [self._not_counted(facts)]
+        reasons = self._counting(facts)
+        listing = self.listing(facts.country, facts.arrival_day)
+        if facts.listed is NO:
+            return [*listing, *reasons]
+        exceptions = self._exceptions(facts)
+        if facts.excepted is NO:
+            return [*listing, *self._visit(facts), *exceptions, *reasons]
+        return [*exceptions, *listing, *reasons]
+
+    def _cite(self, point: str) -> Citation | None:
+        return self._cited.get(point)
+
+    def _not_counted(self, facts: CallFacts) -> Reason:
+        limit = self.policy.last_calls
+        if facts.country in self.policy.domestic:
+            return reason("us_call", self._cite("domestic"), country=self.name(facts.country), limit=limit)
+        if facts.is_call is NO:
+            return reason("canal_transit", self._cite("not_calls"))
+        if facts.departed > facts.eta:
+            return reason("after_arrival")
+        return reason("too_old", self._cite("last_calls"), slot=facts.slot_low, limit=limit)
+
+    def _counting(self, facts: CallFacts) -> list[Reason]:
+        reasons = []
+        if facts.is_call is UNKNOWN:
+            purpose = PURPOSES.get(facts.purpose, facts.purpose)
+            reasons.append(reason("doubtful_stop", self._cite("doubtful_calls"), purpose=purpose))
+        limit = self.policy.last_calls
+        if facts.counted is UNKNOWN:
+            why = "another call departed at the same time, or a later stop may be no call"
+            reasons.append(reason("order_unclear", self._cite("last_calls"), limit=limit, why=why))
+        elif facts.is_call is YES:
+            reasons.append(reason("counted", self._cite("last_calls"), slot=slot_said(facts.slot_low)))
+        return reasons
+
+    def _listing(self, country: str, day: date) -> tuple[Reason, ...]:
+        standing = self.snapshot.standing(country, day)
+        name = self.name(country)
+        if standing.listed is NO:
+            return (self._not_listed(country, day),)
+        sure = [spell for spell, truth in standing.listings if truth is YES]
+        if not sure:
+            spell = standing.listings[0][0]
+            return (
+                reason("listing_unclear", spell.citation, country=name, day=said(day), why=why_unclear(spell, day)),
+            )
+        spell = sure[0]
+        reasons = [reason("listed", spell.citation, country=name, day=said(day), since=since_said(spell.start))]
+        if spell.ground is Ground.DEEMED:
+            reasons.append(reason("deemed", spell.citation, country=name))
+        return tuple(reasons)
+
+    def _not_listed(self, country: str, day: date) -> Reason:
+        name = self.name(country)
+        ended = self.snapshot.last_end(country, day)
+        if ended and ended.end:
+            return reason("no_longer_listed", ended.end_citation, country=name, since=since_said(ended.end))
+        coming = self.snapshot.next_start(country, day)
+        if coming:
+            since = since_said(coming.start)
+            return reason("not_yet_listed", coming.citation, country=name, day=said(day), since=since)
+        return reason("not_listed", country=name, day=said(day))
+
+    def _visit(self, facts: CallFacts) -> list[Reason]:
+        if facts.listed is not YES or facts.listed_at_visit is YES:
+            return []
+        spell = self.snapshot.standing(facts.country, facts.arrival_day).listings[0][0]
+        return [reason("listed_after_visit", spell.citation, since=since_said(spell.start))]
+
+    def _exceptions(self, facts: CallFacts) -> list[Reason]:
+        said_of: dict[str, Reason] = {}
+        for berth in facts.berths:
+            verdict = self.snapshot.berth(facts.country, facts.arrival_day, facts.port, berth)
+            found = self._berth(facts, berth, verdict)
+            said_of.setdefault(found.text, found)
+        return list(said_of.values())
+
+    def _berth(self, facts: CallFacts, berth: Berth, verdict: BerthVerdict) -> Reason:
+        name, given = self.name(facts.country), berth_said(berth)
+        spell, match = verdict.spell, verdict.match
+        if spell is None or match is None:
+            code = _BERTH_CODES[verdict.code]
+            citation = self._exceptions_citation(facts) if code != "no_exceptions" else None
+            return reason(code, citation, country=name, given=given)
+        facility = match.facility.name
+        if verdict.code == "matched":
+            if spell.tier is Tier.EXCEPTED:
+                how = _HOW[match.how]
+                return reason("excepted", spell.citation, facility=facility, country=name, how=how)
+            code = "duties_only" if spell.tier is Tier.DUTIES_ONLY else "carved_out"
+            return reason(code, spell.citation, facility=facility, country=name)
+        if verdict.code == "doubtful_spell":
+            why, day = why_unclear(spell, facts.arrival_day), said(facts.arrival_day)
+            return reason(
+                "exception_unclear", spell.end_citation or spell.citation, facility=facility, day=day, why=why
+            )
+        code = "facility_contradiction" if verdict.code == "contradiction" else "facility_near"
+        return reason(code, spell.citation, given=given, facility=facility)
+
+    def _exceptions_citation(self, facts: CallFacts) -> Citation | None:
+        standing = self.snapshot.standing(facts.country, facts.arrival_day)
+        return standing.exceptions[0][0].citation if standing.exceptions else None
+
+
+_BERTH_CODES = {
+    "given_none": "facility_not_given",
+    "no_match": "not_excepted",
+    "no_exceptions": "no_exceptions",
+    "missing_rows": "rows_missing",
+    "unreadable": "number_unreadable",
+}
+
+_END_REASONS = {
+    "vanished": "it was missing, without a word, from a later printing",
+    "unrecovered": "the later printings were not recovered as far as its row",
+}
+
+
+def why_unclear(spell: Spell, day: date) -> str:
+    """Why a spell's standing on a day is unknown."""
+    if spell.start.reached(day) is UNKNOWN:
+        return f"it began on {since_said(spell.start)}"
+    if spell.end is not None and spell.end.reached(day) is UNKNOWN:
+        told = _END_REASONS.get(spell.end_reason) if isinstance(spell, ExceptionSpell) else None
+        return told or f"it ended on {since_said(spell.end)}"
+    return "the day on which the change became public is not known"

@@ -1,0 +1,221 @@
+"""Read a notice: bytes in, core values out, or every problem named."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import msgspec
+
+from roadstead.core.identity import IdentityError, parse_country, parse_locode, parse_ship_number
+from roadstead.core.notice import Berth, Call, Declaration, Measures, Notice, Purpose, Vessel
+from roadstead.core.truth import UNKNOWN, Truth, from_bool
+from roadstead.wire.errors import NoticeError, Problem, not_json, unknown_field, wrong_shape
+from roadstead.wire.shapes import SCHEMA, CallShape, MeasuresShape, NoticeShape, VesselShape
+
+MOST_BYTES = 1_048_576
+EARLIEST, LATEST = 1990, 2100  # years; a time outside is a slip of the keyboard
+_DECODER = msgspec.json.Decoder(NoticeShape)
+_PURPOSES = frozenset(Purpose)
+_DECLARATIONS: dict[str, Truth] = {
+    Declaration.SIGNED: Truth.YES,
+    Declaration.ATTEMPTED: Truth.YES,
+    Declaration.REFUSED: Truth.YES,  # an attempt is enough
+    Declaration.NOT_ATTEMPTED: Truth.NO,
+}
+# A space is the only blank kept; these others end a word too, or hide and turn text.
+_FORBIDDEN = frozenset(
+    chr(code)
+    for first, last in (
+        (0x00, 0x1F),  # controls
+        (0x7F, 0x9F),
+        (0x200E, 0x200F),  # marks and overrides of direction: letters of any script need none of them
+        (0x061C, 0x061C),
+        (0x202A, 0x202E),
+        (0x2066, 0x2069),
+        (0xD800, 0xDFFF),  # halves of surrogate pairs
+        (0xFEFF, 0xFEFF),
+    )
+    for code in range(first, last + 1)
+)
+T = TypeVar("T")
+_NO_TIME = datetime(EARLIEST, 1, 1, tzinfo=UTC)  # stands where a problem was noted; never judged
+
+
+def read_notice(body: bytes) -> tuple[Notice, list[str]]:
+    """Read JSON as a notice. Returns it with the paths of fields that are not in the schema (ignored).
+
+    Raises NoticeError with every problem found.
+    """
+    if len(body) > MOST_BYTES:
+        raise NoticeError([Problem("notice", f"is larger than {MOST_BYTES:,} bytes. Send one arrival at a time.")])
+    try:
+        return check_notice(_DECODER.decode(body)), []
+    except msgspec.ValidationError as error:
+        if unknown_field(error):
+            return _read_with_unknown_fields(body)
+        raise NoticeError([wrong_shape(error)]) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise NoticeError([not_json(error, body)]) from None
+    except RecursionError:
+        raise NoticeError([Problem("notice", "is nested too deeply to be a notice.")]) from None
+
+
+def check_notice(shape: NoticeShape) -> Notice:
+    """Check a notice's values and cross-checks. Raises NoticeError with every problem found."""
+    check = _Checker()
+    if shape.schema_ != SCHEMA:
+        check.problem("schema", f"should be “{SCHEMA}”.")
+    notice = Notice(
+        vessel=check.vessel(shape.vessel or VesselShape()),
+        arrival_port=check.identity("arrival.port", shape.arrival.port, parse_locode) or "",
+        eta=check.time("arrival.eta", shape.arrival.eta) or _NO_TIME,
+        calls=tuple([check.call(f"calls[{number}]", call) for number, call in enumerate(shape.calls)]),
+    )
+    if check.problems:
+        raise NoticeError(check.problems)
+    return notice
+
+
+def _read_with_unknown_fields(body: bytes) -> tuple[Notice, list[str]]:
+    """Take out what the schema does not know, one field at a time, and say what was taken out."""
+    document = msgspec.json.decode(body)
+    ignored: list[str] = []
+    for _ in range(100):
+        try:
+            return check_notice(msgspec.convert(document, NoticeShape)), ignored
+        except msgspec.ValidationError as error:
+            path = unknown_field(error)
+            if path is None:
+                raise NoticeError([wrong_shape(error)]) from None
+            _take_out(document, path)
+            ignored.append(path)
+    raise NoticeError([Problem(ignored[0], "and 99 more are not fields of a notice.")])
+
+
+def _take_out(document: dict[str, object], path: str) -> None:
+    """Delete the field at a path such as “calls[0].berths[1].crew”."""
+    node: object = document
+    # The last part is the unknown field's name, which may itself hold dots: follow the known parts only.
+    while isinstance(node, dict):
+        head = next((key for key in node if path == key), None)
+        if head is not None:
+            del node[head]
+            return
+        name = path.split(".", 1)[0].split("[", 1)[0]
+        path = path[len(name) :]
+        node = node.get(name)
+        while path.startswith("[") and isinstance(node, list):
+            index, path = path[1:].split("]", 1)
+            node = node[int(index)]
+        path = path.removeprefix(".")
+
+
+class _Checker:
+    """Turns shapes into core values and gathers what is wrong."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def problem(self, field: str, message: str) -> None:
+        self.problems.append(Problem(field, message))
+
+    def text(self, field: str, value: str | None) -> str | None:
+        """Stripped text, None if empty; control and text-turning characters are refused."""
+        if value is None:
+            return None
+        if not _FORBIDDEN.isdisjoint(value):
+            found = next(char for char in value if char in _FORBIDDEN)
+            self.problem(
+                field, f"holds the invisible character U+{ord(found):04X}. Take it out, or type the text again."
+            )
+            return None
+        return value.strip() or None
+
+    def identity(self, field: str, value: str | None, parse: Callable[[str], T]) -> T | None:
+        """An identifier, parsed."""
+        if value is None:
+            return None
+        try:
+            return parse(value)
+        except IdentityError as error:
+            self.problem(field, str(error))
+            return None
+
+    def time(self, field: str, value: str) -> datetime | None:
+        """A moment in UTC. It must carry its offset."""
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.problem(field, "is not a date and time; write it as in 2019-06-01T06:00:00Z.")
+            return None
+        if moment.tzinfo is None:
+            self.problem(field, "has no time zone; add Z for UTC or an offset such as +02:00.")
+            return None
+        if not EARLIEST <= moment.year <= LATEST:
+            self.problem(field, f"is in the year {moment.year}; years from {EARLIEST} to {LATEST} are read.")
+            return None
+        return moment.astimezone(UTC)
+
+    def vessel(self, shape: VesselShape) -> Vessel:
+        return Vessel(
+            name=self.text("vessel.name", shape.name),
+            imo=self.identity("vessel.imo", shape.imo, parse_ship_number),
+            flag=self.identity("vessel.flag", shape.flag, parse_country),
+            type=self.text("vessel.type", shape.type),
+            commercial=shape.commercial,
+        )
+
+    def call(self, at: str, shape: CallShape) -> Call:
+        country = self._place(at, shape)
+        departed = self.time(f"{at}.departed", shape.departed)
+        arrived = self.time(f"{at}.arrived", shape.arrived) if shape.arrived is not None else None
+        if departed and arrived and departed < arrived:
+            self.problem(f"{at}.departed", f"is before the call's own arrival ({shape.arrived}). Are the two swapped?")
+        purpose = shape.purpose if shape.purpose is not None else "cargo"
+        if purpose not in _PURPOSES:
+            self.problem(f"{at}.purpose", f"should be one of {', '.join(Purpose)}.")
+        return Call(
+            country=country or "",
+            departed=departed or _NO_TIME,
+            port=self.identity(f"{at}.port", shape.port, parse_locode) if country else None,
+            arrived=arrived,
+            berths=self._berths(at, shape),
+            purpose=purpose,
+            measures=self._measures(at, shape.measures) if shape.measures else Measures(),
+        )
+
+    def _place(self, at: str, shape: CallShape) -> str | None:
+        country = self.identity(f"{at}.country", shape.country, parse_country)
+        if shape.port is None:
+            if shape.country is None:
+                self.problem(at, "names neither a country nor a port; give at least one.")
+            return country
+        port = self.identity(f"{at}.port", shape.port, parse_locode)
+        if port and country and port[:2] != country:
+            self.problem(
+                f"{at}.port", f"{port} is in {port[:2]}, but the country given is {country}. Which one is meant?"
+            )
+        return country or (port[:2] if port else None)
+
+    def _berths(self, at: str, shape: CallShape) -> tuple[Berth, ...]:
+        if not shape.berths:
+            return (self._berth(at, shape.facility, shape.facility_name),)
+        return tuple(
+            [self._berth(f"{at}.berths[{n}]", b.facility, b.facility_name) for n, b in enumerate(shape.berths)]
+        )
+
+    def _berth(self, at: str, facility: str | None, name: str | None) -> Berth:
+        return Berth(self.text(f"{at}.facility", facility), self.text(f"{at}.facility_name", name))
+
+    def _measures(self, at: str, shape: MeasuresShape) -> Measures:
+        declaration = shape.declaration_of_security
+        attempted = _DECLARATIONS.get(declaration, UNKNOWN) if declaration is not None else UNKNOWN
+        if declaration is not None and declaration not in _DECLARATIONS:
+            self.problem(f"{at}.measures.declaration_of_security", f"should be one of {', '.join(Declaration)}.")
+        return Measures(
+            security_level_2=from_bool(shape.security_level_2),
+            access_points_guarded=from_bool(shape.access_points_guarded),
+            declaration_attempted=attempted,
+            logged=from_bool(shape.logged),
+            reported=from_bool(shape.reported),
+        )
