@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+"""Addresses that belong to no domain app."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from roadstead.web import views
+
+app_name = "web"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("components/", views.components, name="components"),
+]
