@@ -30,11 +30,6 @@ def convert(value: object, kind: type[T] | object, *, file: str, record: str) ->
         raise _explain(str(error), file, record) from error
 
 
-def mapping(path: Path, name: str, kind: type[T] | object) -> dict[str, T]:
-    """The records of a file that maps identifiers to records of one type."""
-    return {key: convert(value, kind, file=name, record=key) for key, value in yamlfile.read(path, name).items()}
-
-
 def whole(path: Path, name: str, kind: type[T] | object) -> T:
     """The one record that a file is; its identifier is the name of the file."""
     return convert(yamlfile.read(path, name), kind, file=name, record=path.stem)

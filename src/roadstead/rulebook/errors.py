@@ -10,4 +10,6 @@ class RuleBookError(ValueError):
         self.field = field
         self.problem = problem
         self.remedy = remedy
-        super().__init__(f"{file}, record {record or '(whole file)'}, field {field or '(whole record)'}: {problem}. {remedy}")
+        super().__init__(
+            f"{file}, record {record or '(whole file)'}, field {field or '(whole record)'}: {problem}. {remedy}"
+        )

@@ -1,5 +1,6 @@
 """The rule book as one value, read from the files of the package and of an installation."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from roadstead.rulebook.errors import RuleBookError
 from roadstead.rulebook.records import Filed, NamedPoint, Records
 
 DATA = Path(__file__).parent / "data"
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?-[a-z0-9-]+$")
 T = TypeVar("T")
 
 
@@ -71,6 +73,14 @@ def _files(folders: list[Path], part: str) -> Iterator[tuple[Path, str]]:
 def _one_per_file(folders: list[Path], part: str, kind: type[T]) -> dict[str, Filed[T]]:
     found: dict[str, Filed[T]] = {}
     for file, name in _files(folders, part):
+        if not _DATED.match(file.stem):
+            raise RuleBookError(
+                file=name,
+                record=file.stem,
+                field="",
+                problem="the name of the file does not begin with a day or a month",
+                remedy="Name it like 2019-05-30-psa-2-19.yaml, in small letters.",
+            )
         _add(found, file.stem, decode.whole(file, name, kind), name)
     return found
 
@@ -89,8 +99,10 @@ def _read_facilities(
     facilities: dict[str, Filed[schema.FacilityRecord]],
     missing: dict[str, Filed[schema.MissingRowsRecord]],
 ) -> None:
-    country = decode.convert(file.stem, schema.Country, file=name, record=file.stem)
-    parts = decode.convert(yamlfile.read(file, name), schema.FacilityFile, file=name, record=country)
+    country: str = decode.convert(file.stem, schema.Country, file=name, record=file.stem)
+    parts: schema.FacilityFile = decode.convert(
+        yamlfile.read(file, name), schema.FacilityFile, file=name, record=country
+    )
     for key, value in parts.facilities.items():
         if not key.startswith(f"{country}-"):
             raise RuleBookError(
@@ -119,8 +131,8 @@ def _points(folders: list[Path]) -> list[Filed[NamedPoint]]:
                     problem="there is no such point",
                     remedy=f"The points are {', '.join(schema.POLICY_POINTS)}.",
                 )
-            for point in decode.convert(values, kind, file=name, record=key):
-                found.append(Filed(name, NamedPoint(key, point)))
+            points: list[schema.AnyPoint] = decode.convert(values, kind, file=name, record=key)
+            found.extend(Filed(name, NamedPoint(key, point)) for point in points)
     return found
 
 

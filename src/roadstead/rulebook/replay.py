@@ -94,6 +94,13 @@ class _Step:
         return schema.moment(when)
 
     @property
+    def happened(self) -> Moment:
+        """When the change took effect; a day by which it had happened must be known."""
+        if self.effective.not_after is None:
+            raise self.refuse("effective", "no day is given by which it had happened", "Give `not_after`.")
+        return self.effective
+
+    @property
     def known(self) -> Moment:
         """When the change became public."""
         return schema.moment(self.change.known or self.event.record.known)
@@ -111,9 +118,7 @@ class _Step:
     def refuse(self, name: str, problem: str, remedy: str) -> RuleBookError:
         """The error for a field of this change."""
         place = f"changes[{self.number}].{name}"
-        return RuleBookError(
-            file=self.event.file, record=self.event.id, field=place, problem=problem, remedy=remedy
-        )
+        return RuleBookError(file=self.event.file, record=self.event.id, field=place, problem=problem, remedy=remedy)
 
 
 def _apply(ledger: _Ledger, step: _Step) -> None:
@@ -144,7 +149,7 @@ def _list(ledger: _Ledger, step: _Step, change: schema.ListCountries, country: s
         country=country,
         kind=change.kind,
         ground=change.ground,
-        start=step.effective,
+        start=step.happened,
         start_known=step.known,
         opened_by=step.event.id,
         citation=step.citation,
@@ -160,7 +165,7 @@ def _delist(ledger: _Ledger, step: _Step, change: schema.DelistCountries, countr
     _check_order(step, listing.start)
     ended = replace(
         listing,
-        end=step.effective,
+        end=step.happened,
         end_known=step.known,
         closed_by=step.event.id,
         end_citation=step.citation,
@@ -177,9 +182,9 @@ def _end_exceptions(ledger: _Ledger, step: _Step, country: str) -> None:
     Its own end keeps its knowledge time: that it was in doubt was public before the delisting was.
     """
     for facility in [key for key in ledger.excepted if ledger.countries[key] == country]:
-        ledger.ended_exceptions.append(_ended(ledger.excepted.pop(facility), step, "delisted", ""))
+        ledger.ended_exceptions.append(_ended(ledger.excepted.pop(facility), step, step.happened, "delisted", ""))
     for facility in [key for key in ledger.doubtful if ledger.countries[key] == country]:
-        ledger.ended_exceptions.append(_capped(ledger.doubtful.pop(facility), step.effective))
+        ledger.ended_exceptions.append(_capped(ledger.doubtful.pop(facility), step.happened))
 
 
 def _except(ledger: _Ledger, step: _Step, change: schema.ExceptFacilities, facility: str) -> None:
@@ -194,13 +199,13 @@ def _except(ledger: _Ledger, step: _Step, change: schema.ExceptFacilities, facil
             "Take it out, or withdraw it first.",
         )
     if facility in ledger.doubtful:
-        ledger.ended_exceptions.append(_capped(ledger.doubtful.pop(facility), step.effective))
+        ledger.ended_exceptions.append(_capped(ledger.doubtful.pop(facility), step.happened))
     _check_order(step, listing.start)
     ledger.excepted[facility] = ExceptionSpell(
         facility=facility,
         country=country,
         tier=change.tier,
-        start=step.effective,
+        start=step.happened,
         start_known=step.known,
         opened_by=step.event.id,
         citation=step.citation,
@@ -211,25 +216,29 @@ def _except(ledger: _Ledger, step: _Step, change: schema.ExceptFacilities, facil
 
 def _withdraw(ledger: _Ledger, step: _Step, change: schema.WithdrawExceptions, facility: str) -> None:
     _country(ledger, step, facility)
+    definite = change.reason == "withdrawn"
+    if definite and facility in ledger.doubtful:
+        ledger.ended_exceptions.append(_capped(ledger.doubtful.pop(facility), step.happened))
+        return
     spell = ledger.excepted.pop(facility, None)
-    if spell is None and change.reason == "withdrawn":
-        spell = ledger.doubtful.pop(facility, None)
     if spell is None:
         raise step.refuse(
             "facilities", f"{facility} has no exception to withdraw", "Take it out, or record the exception first."
         )
-    ended = _ended(spell, step, change.reason, change.note)
     _check_order(step, spell.start)
-    if step.effective.not_after is None:
-        ledger.doubtful[facility] = ended
+    if definite:
+        ledger.ended_exceptions.append(_ended(spell, step, step.happened, change.reason, change.note))
+    elif step.effective.not_after is None:
+        ledger.doubtful[facility] = _ended(spell, step, step.effective, change.reason, change.note)
     else:
-        ledger.ended_exceptions.append(ended)
+        problem = f"an exception that is {change.reason} has no day by which it ended"
+        raise step.refuse("effective", problem, "Leave `not_after` out, or say withdrawn.")
 
 
-def _ended(spell: ExceptionSpell, step: _Step, reason: str, note: str) -> ExceptionSpell:
+def _ended(spell: ExceptionSpell, step: _Step, end: Moment, reason: str, note: str) -> ExceptionSpell:
     return replace(
         spell,
-        end=step.effective,
+        end=end,
         end_known=step.known,
         closed_by=step.event.id,
         end_citation=step.citation,
@@ -239,6 +248,7 @@ def _ended(spell: ExceptionSpell, step: _Step, reason: str, note: str) -> Except
 
 
 def _capped(spell: ExceptionSpell, by: Moment) -> ExceptionSpell:
+    """A doubtful exception that had ended by a later event; since when it was in doubt stays as known."""
     first = spell.end.not_before if spell.end else None
     return replace(spell, end=Moment(first, by.not_after))
 

@@ -37,7 +37,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """What all records share: named fields only, none unknown."""
 
 
-class Bounds(Record, kw_only=True):
+class Bounds(Record, frozen=True, kw_only=True):
     """A moment between bounds. Left out: no bound is known; at least one must be."""
 
     not_before: date | None = None
@@ -63,7 +63,7 @@ def optional_moment(when: When | None) -> Moment | None:
     return None if when is None else moment(when)
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """A public page. `cite` is the printed reference of an official text ("84 FR 22153")."""
 
     title: Text
@@ -72,14 +72,14 @@ class Source(Record, kw_only=True):
     cite: str | None = None
 
 
-class Psa(Record, kw_only=True):
+class Psa(Record, frozen=True, kw_only=True):
     """The number of an advisory, and how it is known."""
 
     number: PsaNumber
     status: Literal["printed", "inferred", "unverified"] = "printed"
 
 
-class FederalRegister(Record, kw_only=True):
+class FederalRegister(Record, frozen=True, kw_only=True):
     """The notice in the Federal Register."""
 
     cite: Text
@@ -88,7 +88,7 @@ class FederalRegister(Record, kw_only=True):
     docket: str | None = None
 
 
-class Change(Record, kw_only=True, tag_field="do"):
+class Change(Record, frozen=True, kw_only=True, tag_field="do"):
     """What all changes may say for themselves; left out, the edition's own value counts."""
 
     effective: When | None = None
@@ -98,7 +98,7 @@ class Change(Record, kw_only=True, tag_field="do"):
     note: str = ""
 
 
-class ListCountries(Change, kw_only=True, tag="list"):
+class ListCountries(Change, frozen=True, kw_only=True, tag="list"):
     """Countries put on the list."""
 
     countries: Annotated[tuple[Country, ...], Meta(min_length=1)]
@@ -106,28 +106,28 @@ class ListCountries(Change, kw_only=True, tag="list"):
     ground: Ground = Ground.ASSESSED
 
 
-class DelistCountries(Change, kw_only=True, tag="delist"):
+class DelistCountries(Change, frozen=True, kw_only=True, tag="delist"):
     """Countries taken off the list; what was excepted there ends with them."""
 
     countries: Annotated[tuple[Country, ...], Meta(min_length=1)]
     kind: ListingKind = ListingKind.CONDITIONS
 
 
-class ExceptFacilities(Change, kw_only=True, tag="except"):
+class ExceptFacilities(Change, frozen=True, kw_only=True, tag="except"):
     """Facilities excepted from their country's listing."""
 
     facilities: Annotated[tuple[FacilityKey, ...], Meta(min_length=1)]
     tier: Tier = Tier.EXCEPTED
 
 
-class WithdrawExceptions(Change, kw_only=True, tag="withdraw"):
+class WithdrawExceptions(Change, frozen=True, kw_only=True, tag="withdraw"):
     """Exceptions that ended (withdrawn), or were not printed or not recovered again (unknown)."""
 
     facilities: Annotated[tuple[FacilityKey, ...], Meta(min_length=1)]
     reason: Literal["withdrawn", "vanished", "unrecovered"] = "withdrawn"
 
 
-class Unclear(Change, kw_only=True, tag="unclear"):
+class Unclear(Change, frozen=True, kw_only=True, tag="unclear"):
     """A change whose direction no source settles. It is recorded and changes nothing."""
 
     country: Country
@@ -137,7 +137,7 @@ class Unclear(Change, kw_only=True, tag="unclear"):
 AnyChange = ListCountries | DelistCountries | ExceptFacilities | WithdrawExceptions | Unclear
 
 
-class PrintedRows(Record, kw_only=True):
+class PrintedRows(Record, frozen=True, kw_only=True):
     """The rows of exceptions an edition prints for a country. cut: the copy read breaks off."""
 
     country: Country
@@ -145,7 +145,7 @@ class PrintedRows(Record, kw_only=True):
     cut: bool = False
 
 
-class ConflictRecord(Record, kw_only=True):
+class ConflictRecord(Record, frozen=True, kw_only=True):
     """Two sources that disagree about a field."""
 
     field: Text
@@ -155,7 +155,7 @@ class ConflictRecord(Record, kw_only=True):
     why: Text
 
 
-class EditionRecord(Record, kw_only=True):
+class EditionRecord(Record, frozen=True, kw_only=True):
     """One event; its id is the name of its file."""
 
     title: Text
@@ -181,7 +181,7 @@ class EditionRecord(Record, kw_only=True):
             raise ValueError("`known` needs a day by which it was public")
 
 
-class NumberRecord(Record, kw_only=True):
+class NumberRecord(Record, frozen=True, kw_only=True):
     """A number whose printed form is not its normal form; normalised left out: it cannot be read."""
 
     printed: Text
@@ -189,7 +189,7 @@ class NumberRecord(Record, kw_only=True):
     certain: bool = True
 
 
-class FacilityRecord(Record, kw_only=True):
+class FacilityRecord(Record, frozen=True, kw_only=True):
     """A facility that an edition names; `name` is the newest printed name."""
 
     name: Text
@@ -203,14 +203,14 @@ class FacilityRecord(Record, kw_only=True):
     note: str = ""
 
 
-class FacilityFile(Record, kw_only=True):
+class FacilityFile(Record, frozen=True, kw_only=True):
     """A country's file; the records in it are read one by one, so that errors can name them."""
 
     facilities: dict[str, dict[str, Any]] = {}
     missing_rows: dict[str, dict[str, Any]] = {}
 
 
-class MissingRowsRecord(Record, kw_only=True):
+class MissingRowsRecord(Record, frozen=True, kw_only=True):
     """Rows of a country's table that were not recovered."""
 
     start: When
@@ -220,7 +220,7 @@ class MissingRowsRecord(Record, kw_only=True):
     end: When | None = None
 
 
-class GuardsRecord(Record, kw_only=True):
+class GuardsRecord(Record, frozen=True, kw_only=True):
     """What an edition says of armed guards in US ports."""
 
     when_met: Guards
@@ -228,7 +228,7 @@ class GuardsRecord(Record, kw_only=True):
     text: Text
 
 
-class RegimeRecord(Record, kw_only=True):
+class RegimeRecord(Record, frozen=True, kw_only=True):
     """The wording of consequences from a moment on; its id is the name of its file."""
 
     title: Text
@@ -243,14 +243,14 @@ class RegimeRecord(Record, kw_only=True):
     confidence: Confidence
 
 
-class DutyRecord(Record, kw_only=True):
+class DutyRecord(Record, frozen=True, kw_only=True):
     """One of the duties in a listed port."""
 
     text: Text
     hint: Text
 
 
-class ConfirmationRecord(Record, kw_only=True):
+class ConfirmationRecord(Record, frozen=True, kw_only=True):
     """A day on which a source printed the whole list, or spoke to it (countries left out)."""
 
     on: date
@@ -260,7 +260,7 @@ class ConfirmationRecord(Record, kw_only=True):
     countries: tuple[Country, ...] | None = None
 
 
-class GapRecord(Record, kw_only=True):
+class GapRecord(Record, frozen=True, kw_only=True):
     """A stretch without a recovered printing of the list."""
 
     start: date
@@ -268,7 +268,7 @@ class GapRecord(Record, kw_only=True):
     end: date | None = None
 
 
-class SanctionRecord(Record, kw_only=True):
+class SanctionRecord(Record, frozen=True, kw_only=True):
     """Another rule that outranks conditions of entry for a country."""
 
     country: Country
@@ -277,7 +277,7 @@ class SanctionRecord(Record, kw_only=True):
     since: date | None = None
 
 
-class Point(Record, Generic[T], kw_only=True):
+class Point(Record, Generic[T], frozen=True, kw_only=True):
     """One value of one configurable point, valid from a day until a later record replaces it."""
 
     value: T
@@ -291,7 +291,7 @@ PurposeReading = Literal["call", "no_call", "doubtful"]
 PurposeMap = dict[Purpose, PurposeReading]
 Trigger = Literal["arrival_in_us", "visit_to_listed_port"]
 AnyPoint = Point[int] | Point[tuple[Country, ...]] | Point[PurposeMap] | Point[Trigger]
-POLICY_POINTS: dict[str, type[list[AnyPoint]]] = {
+POLICY_POINTS: dict[str, object] = {
     "last_calls": list[Point[Annotated[int, Meta(ge=1, le=20)]]],
     "domestic": list[Point[tuple[Country, ...]]],
     "purposes": list[Point[PurposeMap]],

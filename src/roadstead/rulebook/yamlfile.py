@@ -28,6 +28,8 @@ def read(path: Path, name: str) -> dict[str, Plain]:
     except yaml.YAMLError as error:
         problem = " ".join(str(error).split())
         raise _refuse(name, "", f"this is not readable YAML: {problem}", "Correct the line it names.") from error
+    except OSError as error:
+        raise _refuse(name, "", f"the file cannot be read: {error.strerror}", "Check its permissions.") from error
     except UnicodeDecodeError as error:
         raise _refuse(name, "", "the file is not UTF-8 text", "Save it as UTF-8.") from error
     except RecursionError as error:
