@@ -10,7 +10,7 @@ from roadstead.core.notice import Berth
 from roadstead.core.reasons import Explainer, berth_said, why_unclear
 from roadstead.core.snapshot import BerthVerdict, Standing
 from roadstead.core.texts import DUTIES, PURPOSES, QUESTIONS, said
-from roadstead.core.truth import NO, UNKNOWN, YES
+from roadstead.core.truth import UNKNOWN, YES
 
 MOST_NAMED = 4  # facilities named in one question; the rest are counted
 

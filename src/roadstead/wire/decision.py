@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from roadstead.core.decision import Decision, Caution
+from roadstead.core.decision import Caution, Decision
 from roadstead.core.judge import Judge
 from roadstead.wire.notice import read_notice
 from roadstead.wire.shapes import NoticeShape
