@@ -23,7 +23,9 @@ def refused(book: Path, extra: Path | None = None) -> RuleBookError:
     with pytest.raises(RuleBookError) as caught:
         load(book, extra)
     error = caught.value
-    assert error.file in str(error) and error.record in str(error) and error.field in str(error)
+    assert error.file in str(error)
+    assert error.record in str(error)
+    assert error.field in str(error)
     assert error.remedy.endswith(".")
     return error
 
@@ -122,7 +124,8 @@ def test_a_change_without_a_day(local: Path, write: Callable[[str, str], Path]) 
 def test_an_id_used_twice(local: Path, write: Callable[[str, str], Path], name: str) -> None:
     file = write(f"editions/{name}.yaml", EDITION + "- {do: delist, countries: [NG]}")
     error = refused(DATA, local)
-    assert (error.file, error.record) == (str(file), name) and "used twice" in error.problem
+    assert (error.file, error.record) == (str(file), name)
+    assert "used twice" in error.problem
 
 
 def test_a_facility_used_twice(local: Path, write: Callable[[str, str], Path]) -> None:
@@ -160,6 +163,12 @@ def test_a_file_that_is_no_record(copied: Path, content: bytes, problem: str) ->
     error = refused(copied)
     assert error.file == DJIBOUTI
     assert problem in error.problem
+
+
+def test_a_pattern_is_put_in_words(copied: Path) -> None:
+    file = copied / DJIBOUTI
+    file.write_text(file.read_text(encoding="utf-8").replace("[DJ]", "[Djibouti]"), encoding="utf-8")
+    assert refused(copied).problem == "this is not a country code of two letters, like DJ"
 
 
 def test_no_such_folder(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from roadstead.rulebook import load, shipped
 
 
 def test_shape() -> None:
-    assert shipped().digest.startswith("sha256:") and len(shipped().digest) == 71
+    assert shipped().digest.startswith("sha256:")
+    assert len(shipped().digest) == 71
 
 
 def test_line_endings_do_not_matter(copied: Path) -> None:

@@ -76,7 +76,7 @@ PRINTED = {
     date(2025, 9, 2): ("E2025-08", 22),
     date(2025, 9, 17): ("E2025-09", 23),
 }
-LAST_LIST = set("KH CM KM CU KP GQ GM GW IR IQ LY MG FM NR NG ST SC SD SR SY TL VE YE".split())
+LAST_LIST = "KH CM KM CU KP GQ GM GW IR IQ LY MG FM NR NG ST SC SD SR SY TL VE YE"
 
 
 @pytest.fixture(scope="module")
@@ -140,8 +140,9 @@ def test_replay_gives_every_printed_list(day: date) -> None:
 
 def test_last_list_stated_once_more() -> None:
     book = shipped()
-    assert len(LAST_LIST) == 23
-    assert under_conditions_after(book, book.editions[-1].id) == LAST_LIST
+    last = set(LAST_LIST.split())
+    assert len(last) == 23
+    assert under_conditions_after(book, book.editions[-1].id) == last
 
 
 def test_knowledge_horizon() -> None:

@@ -32,7 +32,8 @@ def test_a_local_edition_takes_part(local: Path, write: Write) -> None:
     assert book.digest != shipped().digest
     assert book.editions[-1].citation.text == "PSA 1-26"
     (nauru,) = [s for s in book.listings if s.country == "NR" and s.closed_by == "2026-01-19-psa-1-26"]
-    assert nauru.end == Moment.on(date(2026, 1, 19)) and nauru.end_known == Moment.on(date(2026, 1, 5))
+    assert nauru.end == Moment.on(date(2026, 1, 19))
+    assert nauru.end_known == Moment.on(date(2026, 1, 5))
     assert [s.end for s in book.exceptions if s.facility == "NG-TEST"] == [None]
 
 
@@ -43,8 +44,10 @@ def test_a_doubtful_exception_settled_later_keeps_the_time_of_doubt(local: Path,
     spells = load(extra=local).exceptions
     doubtful, again = [s for s in spells if s.facility == "NG-05"]
     assert doubtful.end == Moment(date(2020, 6, 10), date(2026, 1, 19))
-    assert doubtful.end_known == Moment.on(date(2020, 6, 15)) and doubtful.end_reason == "unrecovered"
-    assert again.start == Moment.on(date(2026, 1, 19)) and again.end is None
+    assert doubtful.end_known == Moment.on(date(2020, 6, 15))
+    assert doubtful.end_reason == "unrecovered"
+    assert again.start == Moment.on(date(2026, 1, 19))
+    assert again.end is None
     (withdrawn,) = [s for s in spells if s.facility == "IQ-MAQ14"]
     assert withdrawn.end == Moment(date(2020, 12, 1), date(2026, 1, 19))
 

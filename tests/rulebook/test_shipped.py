@@ -1,5 +1,6 @@
 """What the shipped rule book says, where it matters most, and what must hold for all of it."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -42,15 +43,18 @@ def test_days_between_bounds_are_unknown() -> None:
 def test_relisting_is_a_spell_of_its_own() -> None:
     first, second = listing("CU", "2008"), listing("CU", "2025")
     assert (first.ground, second.ground) == (Ground.ASSESSED, Ground.DEEMED)
-    assert first.end == Moment.on(date(2016, 3, 22)) and second.end is None
+    assert first.end == Moment.on(date(2016, 3, 22))
+    assert second.end is None
     assert listing("KP").ground is Ground.DEEMED
 
 
 def test_recommendations_are_never_conditions() -> None:
     advised = [s for s in shipped().listings if s.kind is ListingKind.RECOMMENDATION]
-    assert len(advised) == 18 and all(s.end for s in advised)
+    assert len(advised) == 18
+    assert all(s.end for s in advised)
     libya = listing("LY", kind=ListingKind.RECOMMENDATION)
-    assert bounds(libya.end) == ("2011-03-11", "2015-04-24") and listing("LY").start == Moment.on(date(2015, 4, 24))
+    assert bounds(libya.end) == ("2011-03-11", "2015-04-24")
+    assert listing("LY").start == Moment.on(date(2015, 4, 24))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +95,8 @@ def test_numbers_keep_what_was_printed() -> None:
     (guessed,) = facilities["NG-06"].numbers
     assert (guessed.printed, guessed.normalised, guessed.certain) == ("NG663-001", "NG663-0001", False)
     assert {n.normalised for n in facilities["GQ-CEIBA"].numbers} == {"GQ362-0001", "GQ362-0002"}
-    assert facilities["NG-02"].name == "APM Terminal" and "APP AP Moller Terminal" in facilities["NG-02"].other_names
+    assert facilities["NG-02"].name == "APM Terminal"
+    assert "APP AP Moller Terminal" in facilities["NG-02"].other_names
     assert "IMO number not listed" in facilities["CM-SONARA"].number_note
     assert not any("OTHER" in key for key in facilities)
 
@@ -159,7 +164,8 @@ def test_everything_is_cited() -> None:
     book = shipped()
     cited = [*book.editions, *book.listings, *book.exceptions, *book.regimes, *book.confirmations, *book.sanctions]
     for each in cited:
-        assert each.citation.text and each.citation.url
+        assert each.citation.text
+        assert each.citation.url
     assert all(facility.sources for facility in book.facilities)
 
 
@@ -196,11 +202,13 @@ def test_spells_of_a_country_do_not_overlap() -> None:
     for spell in shipped().listings:
         spells.setdefault((spell.country, spell.kind), []).append(spell)
     for following in spells.values():
-        for before, after in zip(following, following[1:], strict=False):
-            assert before.end is not None and latest(before.end) <= earliest(after.start)
+        for before, after in itertools.pairwise(following):
+            assert before.end is not None
+            assert latest(before.end) <= earliest(after.start)
 
 
 def test_loading_twice_gives_the_same_book() -> None:
     from roadstead.rulebook import load
 
-    assert load() == shipped() and shipped() is shipped()
+    assert load() == shipped()
+    assert shipped() is shipped()

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from roadstead.rulebook import yamlfile
+from roadstead.rulebook import schema, yamlfile
 from roadstead.rulebook.errors import RuleBookError
 
 T = TypeVar("T")
@@ -18,8 +18,9 @@ _REMEDIES = (
     ("Invalid date", "Write the day as YYYY-MM-DD."),
     ("Invalid enum value", "Use one of the values the schema names."),
     ("Invalid value", "Use one of the values the schema names."),
-    ("Expected `str` matching regex", "Write it in that form."),
+    ("this is not ", "Write it in that form."),
 )
+_PATTERN = re.compile(r"Expected `str` matching regex '(.+)'$")
 
 
 def convert(value: object, kind: type[T] | object, *, file: str, record: str) -> T:
@@ -37,6 +38,9 @@ def whole(path: Path, name: str, kind: type[T] | object) -> T:
 
 def _explain(message: str, file: str, record: str) -> RuleBookError:
     problem, _, place = message.partition(" - at `$")
+    form = _PATTERN.match(problem)
+    if form:
+        problem = f"this is not {schema.FORMS[form[1]]}"
     field = place.rstrip("`").removeprefix(".")
     named = _QUOTED.search(problem)
     if named and (problem.startswith("Object ") or not field):

@@ -13,16 +13,29 @@ from msgspec import Meta, Struct
 from roadstead.core.advisory import Boarding, Ground, Guards, ListingKind, Tier
 from roadstead.core.moment import Moment
 
-Country = Annotated[str, Meta(pattern="^[A-Z]{2}$")]
-Port = Annotated[str, Meta(pattern="^[A-Z]{2}[A-Z2-9]{3}$")]
-FacilityKey = Annotated[str, Meta(pattern="^[A-Z]{2}-[A-Z0-9]+$")]
-FacilityCode = Annotated[str, Meta(pattern="^[A-Z]{2}[A-Z0-9]{3}-[0-9]{4}$")]
-SourceKey = Annotated[str, Meta(pattern="^[a-z0-9_]+$")]
+# What each pattern means to the person who has to mend a record.
+FORMS = {
+    "^[A-Z]{2}$": "a country code of two letters, like DJ",
+    "^[A-Z]{2}[A-Z2-9]{3}$": "a UN/LOCODE without a space, like DJJIB",
+    "^[A-Z]{2}-[A-Z0-9]+$": "the key of a facility, like DJ-DCT",
+    "^[A-Z]{2}[A-Z0-9]{3}-[0-9]{4}$": "a port facility number, like NGAPP-0001 (or give printed and normalised)",
+    "^[a-z0-9_]+$": "the key of a source, like fr2019dj",
+    "^[0-9]{1,2}-[0-9]{2}$": "the number of an advisory, like 2-19",
+    "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$": "a day or a month, like 2019-05-30 or 2019-05",
+    "^https?://": "a web address",
+}
+COUNTRY, PORT, FACILITY_KEY, FACILITY_CODE, SOURCE_KEY, PSA_NUMBER, PARTIAL_DATE, ADDRESS = FORMS
+
+Country = Annotated[str, Meta(pattern=COUNTRY)]
+Port = Annotated[str, Meta(pattern=PORT)]
+FacilityKey = Annotated[str, Meta(pattern=FACILITY_KEY)]
+FacilityCode = Annotated[str, Meta(pattern=FACILITY_CODE)]
+SourceKey = Annotated[str, Meta(pattern=SOURCE_KEY)]
 Text = Annotated[str, Meta(min_length=1)]
 Names = Annotated[tuple[Text, ...], Meta(min_length=1)]
-PsaNumber = Annotated[str, Meta(pattern="^[0-9]{1,2}-[0-9]{2}$")]
-PartialDate = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")]
-Address = Annotated[str, Meta(pattern="^https?://")]
+PsaNumber = Annotated[str, Meta(pattern=PSA_NUMBER)]
+PartialDate = Annotated[str, Meta(pattern=PARTIAL_DATE)]
+Address = Annotated[str, Meta(pattern=ADDRESS)]
 Confidence = Literal["high", "medium", "low"]
 Basis = Literal["arrival_in_us", "visit_to_listed_port", "mixed", "not_stated"]
 Purpose = Literal[
