@@ -9,5 +9,7 @@ urlpatterns = [
     path("", include("roadstead.registry.urls")),
 ]
 
+handler400 = "roadstead.web.errors.bad_request"
+handler403 = "roadstead.web.errors.forbidden"
 handler404 = "roadstead.web.errors.not_found"
 handler500 = "roadstead.web.errors.server_error"

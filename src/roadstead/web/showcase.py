@@ -25,7 +25,9 @@ class SampleForm(forms.Form):
 def context(page: str) -> dict[str, Any]:
     """What the page shows: a form that came back with errors, lists, dates."""
     return {
-        "form": SampleForm({"port": "HOUSTON", "purpose": "bunkers", "guarded": "unknown", "ship": 'M/V "Ampersand & Sons" <1>'}),
+        "form": SampleForm(
+            {"port": "HOUSTON", "purpose": "bunkers", "guarded": "unknown", "ship": 'M/V "Ampersand & Sons" <1>'}
+        ),
         "fresh": SampleForm(),
         "crumbs": [("Home", "/"), ("For developers", "/components/")],
         "purposes": [
