@@ -1,0 +1,91 @@
+"""Choices of the registry, each with the words shown for it."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class CountryKind(TextChoices):
+    """What a two-letter code stands for."""
+
+    COUNTRY = "country", _("country or territory in ISO 3166-1")
+    WITHDRAWN = "withdrawn", _("code withdrawn from ISO 3166-1")
+    AREA = "area", _("area outside any country, in UN/LOCODE only")
+
+
+class Coast(TextChoices):
+    """Whether a country has a sea coast (inland seas do not count)."""
+
+    COASTAL = "coastal", _("coastal")
+    LANDLOCKED = "landlocked", _("landlocked")
+    UNKNOWN = "unknown", _("unknown")
+
+
+class NameKind(TextChoices):
+    """What a name of a port is."""
+
+    OFFICIAL = "official", _("name in UN/LOCODE")
+    ALTERNATIVE = "alternative", _("also called")
+    FORMER = "former", _("formerly")
+    ALIAS = "alias", _("known in the trade as")
+
+
+class PositionSource(TextChoices):
+    """Who gives the position that is used."""
+
+    NONE = "", _("no position")
+    UNLOCODE = "unlocode", _("UN/LOCODE")
+    SEAROUTE = "searoute", _("searoute")
+    AUTHORED = "authored", _("set by hand")
+
+
+class PositionCheck(TextChoices):
+    """How the position was held against its country."""
+
+    NONE = "", _("no position")
+    AGREED = "agreed", _("two sources agree within 60 nautical miles")
+    SURROUNDED = "surrounded", _("lies among other places of its country and subdivision")
+    AUTHORED = "authored", _("set by hand, with the reason")
+    NO_COUNTRY = "no_country", _("lies outside any country, nothing to hold it against")
+
+
+class PortReason(TextChoices):
+    """Why a place counts as a port."""
+
+    FUNCTION = "function", _("UN/LOCODE gives it the function of a port")
+    SEAROUTE = "searoute", _("searoute lists it as a port")
+    ZONE = "zone", _("named in the list of Captain of the Port zones")
+    ADVISORY = "advisory", _("named in a port security advisory")
+    ALIAS = "alias", _("named in our own table of names")
+
+
+class Standing(IntegerChoices):
+    """How surely a port is one that ships use; the surer first in any list of matches."""
+
+    MAJOR = 0, _("sea port with terminals, or named by the Coast Guard")
+    CONFIRMED = 1, _("port in two sources")
+    LISTED = 2, _("port in one source")
+    REQUESTED = 3, _("code requested, not yet approved")
+
+
+class Confidence(TextChoices):
+    """How surely a port lies in a Captain of the Port zone."""
+
+    VERIFIED = "verified", _("verified")
+    UNVERIFIED = "unverified", _("unverified")
+    CONFLICT = "conflict", _("the source places it in two zones")
+
+
+class DropReason(TextChoices):
+    """Why something a source says was not taken over."""
+
+    WITHDRAWN = "withdrawn", _("the release marks the code as withdrawn")
+    MALFORMED = "malformed", _("the position is not degrees and minutes")
+    FAR_FROM_COUNTRY = "far_from_country", _("the position lies far from every place of its country")
+    FAR_FROM_SUBDIVISION = "far_from_subdivision", _("the position lies in another state or province")
+    SOURCES_DIFFER = "sources_differ", _("the sources differ by more than 60 nautical miles; UN/LOCODE is used")
+    AMBIGUOUS = "ambiguous", _("the source gives several positions far apart")
+    SET_BY_HAND = "set_by_hand", _("replaced by a position set by hand")
+    UNKNOWN_CODE = "unknown_code", _("the code is not in UN/LOCODE")
+    NOT_A_PORT = "not_a_port", _("no port function in UN/LOCODE, and the other source means another place")
+    UNRESOLVED = "unresolved", _("the name refers to no port that is loaded")
+    NOT_TRANSLATED = "not_translated", _("the package has no translation of the name")

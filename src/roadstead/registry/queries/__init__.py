@@ -1,0 +1,27 @@
+"""Verbs that read: for this app and the apps above it."""
+
+from roadstead.registry.queries.countries import CountryInfo, countries, country, find_countries
+from roadstead.registry.queries.loads import LastLoad, last_load
+from roadstead.registry.queries.ports import PortInfo, PortPoint, port, port_points, ports_by_code, seaports_of
+from roadstead.registry.queries.search import PortMatch, find_ports
+from roadstead.registry.queries.zones import PortZone, zone_of, zones_of_ports
+
+__all__ = [
+    "CountryInfo",
+    "LastLoad",
+    "PortInfo",
+    "PortMatch",
+    "PortPoint",
+    "PortZone",
+    "countries",
+    "country",
+    "find_countries",
+    "find_ports",
+    "last_load",
+    "port",
+    "port_points",
+    "ports_by_code",
+    "seaports_of",
+    "zone_of",
+    "zones_of_ports",
+]
