@@ -1,0 +1,1 @@
+"""The `roadstead` command: parse, call, print. What answers quickly imports little."""

@@ -17,7 +17,7 @@ SQLITE_OPTIONS = {
 }
 
 
-class ConfigurationError(Exception):
+class ConfigurationError(ValueError):
     """The environment does not make a working installation; the message lists every cure."""
 
 

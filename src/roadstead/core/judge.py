@@ -69,8 +69,8 @@ class Judge:
             known_at=self.snapshot.known_at,
             calls=verdicts,
             tests=Tests(
-                _OUTCOMES[disjunction(entry.caught_on_arrival for entry in facts)],
-                _OUTCOMES[disjunction(entry.caught_on_visit for entry in facts)],
+                _OUTCOMES[disjunction([entry.caught_on_arrival for entry in facts])],
+                _OUTCOMES[disjunction([entry.caught_on_visit for entry in facts])],
             ),
             in_us_port=in_port,
             questions=outcome_questions(unclear, explainer) + measure_questions(catching),
@@ -112,11 +112,12 @@ class Judge:
         return facts
 
     def _outcome(self, facts: Sequence[CallFacts]) -> str:
-        return _OUTCOMES[disjunction(entry.caught for entry in facts)]
+        return _OUTCOMES[disjunction([entry.caught for entry in facts])]
 
     def _outcome_all_calls(self, notice: Notice, outcome: str) -> str:
         """The outcome if US calls used places too; the outcome itself where there are none."""
-        if not any(call.country in self.policy.domestic for call in notice.calls):
+        domestic = self.policy.domestic
+        if not any([call.country in domestic for call in notice.calls]):  # noqa: C419 - quicker for so few
             return outcome
         return self._outcome(self._judged(notice.calls, notice.eta, self._readings_all_calls))
 
@@ -154,7 +155,7 @@ class Judge:
             self.snapshot.book.digest,
             self.snapshot.known_at.isoformat(),
             [vessel.name, vessel.imo, vessel.flag, vessel.type, vessel.commercial],
-            [notice.arrival_port, notice.eta.isoformat()],
+            [notice.arrival_port, notice.eta.timestamp()],
             [_call_content(entry) for entry in facts],
             [outcome, in_port.boarding, in_port.armed_guards],
         ]
@@ -167,8 +168,8 @@ def _call_content(facts: CallFacts) -> list[object]:
     return [
         call.country,
         call.port,
-        call.arrived.isoformat() if call.arrived else None,
-        call.departed.isoformat(),
+        call.arrived.timestamp() if call.arrived else None,
+        call.departed.timestamp(),
         call.purpose,
         [[berth.facility, berth.facility_name] for berth in call.berths],
         [

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 # Words that say what kind of place it is, not which one.
 GENERIC_WORDS = frozenset(
-    "and base berth bulk container containers de del dock du facility harbor harbour international jetty la le "
-    "limited ltd marine of offshore oil port quay terminal the wharf".split()  # noqa: SIM905 - a list would be a wall
+    "and base berth bulk container containers de del dock du facility harbor harbour international jetty la le "  # noqa: SIM905
+    "limited ltd marine of offshore oil port quay terminal the wharf".split()
 )
 NEAR = 0.84
 LONGEST_COMPARED = 160  # characters; a longer text is no name

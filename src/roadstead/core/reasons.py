@@ -1,7 +1,6 @@
 """Why: the sentences for one call, the deciding one first."""
 
 from datetime import date
-from functools import lru_cache
 
 from roadstead.core.advisory import Citation, ExceptionSpell, Ground, Policy, Tier
 from roadstead.core.country import country_name
@@ -9,7 +8,7 @@ from roadstead.core.decision import Reason
 from roadstead.core.facts import CallFacts
 from roadstead.core.moment import Moment
 from roadstead.core.notice import Berth
-from roadstead.core.snapshot import BerthVerdict, Snapshot, Spell
+from roadstead.core.snapshot import BerthVerdict, Snapshot, Spell, Standing
 from roadstead.core.texts import PURPOSES, TEMPLATES, said, slot_said
 from roadstead.core.truth import NO, UNKNOWN, YES
 
@@ -39,13 +38,17 @@ def berth_said(berth: Berth) -> str:
 
 
 class Explainer:
-    """Makes reasons from a snapshot; sentences about a country and a day are remembered."""
+    """Makes reasons from a snapshot; sentences about a country's standing are made once."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.policy: Policy = snapshot.book.policy
         self._cited = dict(self.policy.citations)
-        self.listing = lru_cache(maxsize=16_384)(self._listing)
+        self._said_of_listing: dict[tuple[str, Standing], tuple[Reason, ...]] = {}
+        self._counted = [
+            reason("counted", self._cite("last_calls"), slot=slot_said(slot + 1))
+            for slot in range(self.policy.last_calls)
+        ]
 
     def name(self, country: str) -> str:
         """The country's name as the advisories print it, else its usual short name."""
@@ -87,22 +90,27 @@ class Explainer:
             why = "another call departed at the same time, or a later stop may be no call"
             reasons.append(reason("order_unclear", self._cite("last_calls"), limit=limit, why=why))
         elif facts.is_call is YES:
-            reasons.append(reason("counted", self._cite("last_calls"), slot=slot_said(facts.slot_low)))
+            reasons.append(self._counted[facts.slot_low - 1])
         return reasons
 
-    def _listing(self, country: str, day: date) -> tuple[Reason, ...]:
+    def listing(self, country: str, day: date) -> tuple[Reason, ...]:
+        """Whether and since when a country was on the list. One answer for each stretch between changes."""
         standing = self.snapshot.standing(country, day)
+        found = self._said_of_listing.get((country, standing))
+        if found is None:
+            found = self._said_of_listing[country, standing] = self._listing(country, day, standing)
+        return found
+
+    def _listing(self, country: str, day: date, standing: Standing) -> tuple[Reason, ...]:
         name = self.name(country)
         if standing.listed is NO:
             return (self._not_listed(country, day),)
         sure = [spell for spell, truth in standing.listings if truth is YES]
         if not sure:
             spell = standing.listings[0][0]
-            return (
-                reason("listing_unclear", spell.citation, country=name, day=said(day), why=why_unclear(spell, day)),
-            )
+            return (reason("listing_unclear", spell.citation, country=name, why=why_unclear(spell, day)),)
         spell = sure[0]
-        reasons = [reason("listed", spell.citation, country=name, day=said(day), since=since_said(spell.start))]
+        reasons = [reason("listed", spell.citation, country=name, since=since_said(spell.start))]
         if spell.ground is Ground.DEEMED:
             reasons.append(reason("deemed", spell.citation, country=name))
         return tuple(reasons)
@@ -114,9 +122,8 @@ class Explainer:
             return reason("no_longer_listed", ended.end_citation, country=name, since=since_said(ended.end))
         coming = self.snapshot.next_start(country, day)
         if coming:
-            since = since_said(coming.start)
-            return reason("not_yet_listed", coming.citation, country=name, day=said(day), since=since)
-        return reason("not_listed", country=name, day=said(day))
+            return reason("not_yet_listed", coming.citation, country=name, since=since_said(coming.start))
+        return reason("not_listed", country=name)
 
     def _visit(self, facts: CallFacts) -> list[Reason]:
         if facts.listed is not YES or facts.listed_at_visit is YES:

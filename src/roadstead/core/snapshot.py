@@ -4,11 +4,13 @@ Nothing that became public after that day is seen. What became public on a day k
 bounds makes an answer unknown between them.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TypeVar
 
 from roadstead.core.advisory import (
     Confirmation,
@@ -29,19 +31,23 @@ from roadstead.core.notice import Berth
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth, conjunction, disjunction, negate
 
 Spell = Listing | ExceptionSpell
+OfCountry = TypeVar("OfCountry", Listing, ExceptionSpell, Sanction)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """A country on one day: its spells that are not surely out of force, each with its truth."""
+    """A country between two changes: its spells that are not surely out of force, each with its truth.
+
+    It is compared by identity, so that it is a quick key. carve_outs: some exception is one by place.
+    """
 
     country: str
-    day: date
     listed: Truth
     listings: tuple[tuple[Listing, Truth], ...]
     recommendations: tuple[tuple[Listing, Truth], ...]
     exceptions: tuple[tuple[ExceptionSpell, Truth], ...]
     missing_rows: tuple[MissingRows, ...]
+    carve_outs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,16 @@ class BerthVerdict:
     match: Match | None = None
 
 
+NEVER_LISTED = Standing("", NO, (), (), (), (), False)
+_NO_EXCEPTIONS = BerthVerdict(NO, "no_exceptions")
+
+
 class Snapshot:
-    """A rule book as known on `known_at`. Answers are remembered; asking twice costs nothing."""
+    """A rule book as known on `known_at`.
+
+    For each country the days on which anything may change cut time into stretches; its standing is
+    worked out once for each stretch.
+    """
 
     def __init__(self, book: RuleBook, known_at: date) -> None:
         self.book = book
@@ -71,10 +85,31 @@ class Snapshot:
         )
         self.facilities = {facility.key: FacilityIndex(facility) for facility in book.facilities}
         self._names = {code: names[0] for code, names in book.country_names}
-        self.standing = lru_cache(maxsize=16_384)(self._standing)
-        self.berth = lru_cache(maxsize=65_536)(self._berth)
+        self._cuts = {country: self._cuts_of(country) for country in self._listings}
+        self._standings: dict[tuple[str, int], Standing] = {}
+        self._changes = {country: self._sure_changes(country) for country in self._listings}
+        self._sanctions = _by_country(book.sanctions)
+        self._berth = lru_cache(maxsize=65_536)(self._judge_berth)
         self.edition_on = lru_cache(maxsize=8_192)(self._edition_on)
         self.regime_on = lru_cache(maxsize=8_192)(self._regime_on)
+
+    def standing(self, country: str, day: date) -> Standing:
+        """How a country stands on a day."""
+        cuts = self._cuts.get(country)
+        if cuts is None:
+            return NEVER_LISTED
+        stretch = bisect_right(cuts, day)
+        found = self._standings.get((country, stretch))
+        if found is None:
+            found = self._standings[country, stretch] = self._standing(country, day)
+        return found
+
+    def berth(self, country: str, day: date, port: str | None, berth: Berth) -> BerthVerdict:
+        """Whether one berth of a call is excepted, and by what."""
+        standing = self.standing(country, day)
+        if not standing.exceptions and not standing.missing_rows:
+            return _NO_EXCEPTIONS
+        return self._berth(standing, port if standing.carve_outs else None, berth)
 
     # The tables of `core.conditions`.
 
@@ -84,12 +119,14 @@ class Snapshot:
 
     def listed_at_visit(self, country: str, day: date, visit: date) -> Truth:
         """Whether it is on the list on that day, and the visit was on or after that listing's effective date."""
-        standing = self.standing(country, day)
-        return disjunction(conjunction((truth, spell.start.reached(visit))) for spell, truth in standing.listings)
+        listings = self.standing(country, day).listings
+        return disjunction([conjunction((truth, spell.start.reached(visit))) for spell, truth in listings])
 
     def excepted(self, country: str, day: date, port: str | None, berths: tuple[Berth, ...]) -> Truth:
         """Whether every berth of the call is excepted; one that is not catches the call."""
-        return conjunction(self.berth(country, day, port, berth).truth for berth in berths)
+        if self.standing(country, day) is NEVER_LISTED:
+            return NO
+        return conjunction([self.berth(country, day, port, berth).truth for berth in berths])
 
     # What else there is to say.
 
@@ -113,23 +150,35 @@ class Snapshot:
 
     def sanctions(self, country: str, day: date) -> tuple[Sanction, ...]:
         """Other rules that outrank conditions of entry for a country on a day."""
-        return tuple(
-            entry
-            for entry in self.book.sanctions
-            if entry.country == country and (entry.since is None or entry.since <= day)
-        )
+        entries = self._sanctions.get(country, ())
+        return tuple([entry for entry in entries if entry.since is None or entry.since <= day])
 
     def changes_near(self, country: str, day: date) -> tuple[date, ...]:
         """The known days around a day on which the country surely went on or off the list: last and next."""
-        days = sorted(
-            moment.not_after
-            for spell in self._conditions(country)
-            for moment, known in ((spell.start, spell.start_known), (spell.end, spell.end_known))
-            if moment and moment.exact and moment.not_after and _known(known, self.known_at) is YES
+        days = self._changes.get(country, ())
+        place = bisect_right(days, day)
+        return tuple(days[max(place - 1, 0) : place + 1])
+
+    def _sure_changes(self, country: str) -> tuple[date, ...]:
+        return tuple(
+            sorted(
+                moment.not_after
+                for spell in self._conditions(country)
+                for moment, known in ((spell.start, spell.start_known), (spell.end, spell.end_known))
+                if moment and moment.exact and moment.not_after and _known(known, self.known_at) is YES
+            )
         )
-        before = [entry for entry in days if entry <= day]
-        after = [entry for entry in days if entry > day]
-        return (*before[-1:], *after[:1])
+
+    def _cuts_of(self, country: str) -> tuple[date, ...]:
+        """Every day on which an answer for the country may change."""
+        entries: list[Listing | ExceptionSpell | MissingRows] = [
+            *self._listings.get(country, ()),
+            *self._exceptions.get(country, ()),
+            *(rows for rows in self.book.missing_rows if rows.country == country),
+        ]
+        moments = (moment for entry in entries for moment in (entry.start, entry.end))
+        days = (day for moment in moments if moment for day in (moment.not_before, moment.not_after) if day)
+        return tuple(sorted(set(days)))
 
     def last_end(self, country: str, day: date) -> Listing | None:
         """The latest spell on the list that had surely ended by a day, as known."""
@@ -152,14 +201,14 @@ class Snapshot:
         spells = [(spell, self._in_force(spell, day)) for spell in self._listings.get(country, ())]
         standing = [(spell, truth) for spell, truth in spells if truth is not NO]
         listings = tuple(entry for entry in standing if entry[0].kind is ListingKind.CONDITIONS)
-        exceptions = ((spell, self._in_force(spell, day)) for spell in self._exceptions.get(country, ()))
+        possible = ((spell, self._in_force(spell, day)) for spell in self._exceptions.get(country, ()))
+        exceptions = tuple(entry for entry in possible if entry[1] is not NO)
         return Standing(
             country=country,
-            day=day,
             listed=disjunction(truth for _, truth in listings),
             listings=listings,
             recommendations=tuple(entry for entry in standing if entry[0].kind is ListingKind.RECOMMENDATION),
-            exceptions=tuple(entry for entry in exceptions if entry[1] is not NO),
+            exceptions=exceptions,
             missing_rows=tuple(
                 rows
                 for rows in self.book.missing_rows
@@ -167,6 +216,7 @@ class Snapshot:
                 and rows.start.reached(day) is not NO
                 and (rows.end is None or rows.end.reached(day) is not YES)
             ),
+            carve_outs=any(spell.tier is Tier.CARVED_OUT for spell, _ in exceptions),
         )
 
     def _in_force(self, spell: Spell, day: date) -> Truth:
@@ -177,10 +227,9 @@ class Snapshot:
         ended = conjunction((_known(spell.end_known, self.known_at), spell.end.reached(day)))
         return conjunction((begun, negate(ended)))
 
-    def _berth(self, country: str, day: date, port: str | None, berth: Berth) -> BerthVerdict:
-        standing = self.standing(country, day)
+    def _judge_berth(self, standing: Standing, port: str | None, berth: Berth) -> BerthVerdict:
         if not standing.exceptions and not any(not rows.settled for rows in standing.missing_rows):
-            return BerthVerdict(NO, "no_exceptions")
+            return _NO_EXCEPTIONS
         if not berth.given:
             return _not_given(standing, port, self.facilities)
         return self._given(standing, berth)
@@ -229,11 +278,11 @@ def _known(moment: Moment | None, known_at: date) -> Truth:
     return YES if moment is None else moment.reached(known_at)
 
 
-def _by_country(spells: Iterable[Spell]) -> dict[str, tuple]:  # type: ignore[type-arg]
-    found: dict[str, list[Spell]] = defaultdict(list)
-    for spell in spells:
-        found[spell.country].append(spell)
-    return {country: tuple(entries) for country, entries in found.items()}
+def _by_country(entries: Iterable[OfCountry]) -> dict[str, tuple[OfCountry, ...]]:
+    found: dict[str, list[OfCountry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.country].append(entry)
+    return {country: tuple(group) for country, group in found.items()}
 
 
 def _matched(spell: ExceptionSpell, match: Match, truth: Truth) -> BerthVerdict:

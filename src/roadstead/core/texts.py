@@ -28,12 +28,12 @@ TEMPLATES: dict[str, str] = {
     "order_unclear": "Whether it is among the last {limit} foreign calls is not certain: {why}.",
     "doubtful_stop": "No source settles whether a stop for {purpose} counts as a port call. It holds its place until someone says.",
     # Listing
-    "listed": "{country} was on the list on the day of arrival, {day}: listed since {since}.",
+    "listed": "{country} was on the list on the day of arrival: listed since {since}.",
     "deemed": "{country} is listed because its government is a designated state sponsor of terrorism, not after an assessment.",
-    "not_listed": "{country} was not on the list on the day of arrival, {day}.",
-    "not_yet_listed": "{country} was not on the list on the day of arrival, {day}; its listing took effect on {since}.",
+    "not_listed": "{country} was not on the list on the day of arrival.",
+    "not_yet_listed": "{country} was not yet on the list on the day of arrival; its listing took effect on {since}.",
     "no_longer_listed": "{country} came off the list on {since}. A removal also frees earlier calls.",
-    "listing_unclear": "Whether {country} was on the list on {day} is not known: {why}.",
+    "listing_unclear": "Whether {country} was on the list on the day of arrival is not known: {why}.",
     "listed_after_visit": "The ship left before the listing took effect on {since}, and arrived after it.",
     # Exceptions
     "excepted": "{facility} is an excepted facility of {country} (matched by {how}).",

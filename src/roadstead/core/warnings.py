@@ -10,7 +10,7 @@ from roadstead.core.facts import CallFacts
 from roadstead.core.identity import facility_number
 from roadstead.core.notice import Notice
 from roadstead.core.reasons import Explainer, since_said
-from roadstead.core.snapshot import Snapshot
+from roadstead.core.snapshot import NEVER_LISTED, Snapshot
 from roadstead.core.texts import WARNINGS, said
 from roadstead.core.truth import NO, YES
 
@@ -70,8 +70,12 @@ def _of_call(facts: CallFacts, explainer: Explainer) -> Iterator[Caution]:
         yield warn("sanctions", sanction.citation, country=explainer.name(country), text=sanction.text)
     if facts.departed > facts.eta:
         yield warn("after_arrival", port=facts.name)
-    if facts.counted is NO:
-        return
+    if facts.counted is not NO and snapshot.standing(country, day) is not NEVER_LISTED:
+        yield from _of_counted_call(facts, explainer)
+
+
+def _of_counted_call(facts: CallFacts, explainer: Explainer) -> Iterator[Caution]:
+    snapshot, country, day = explainer.snapshot, facts.country, facts.arrival_day
     recommended = snapshot.recommendation(country, day)
     if recommended and facts.listed is not YES:
         since = since_said(recommended.start)

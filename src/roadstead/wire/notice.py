@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache, lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -38,6 +39,11 @@ _FORBIDDEN = frozenset(
     for code in range(first, last + 1)
 )
 T = TypeVar("T")
+# The same few hundred codes come again and again.
+_country = lru_cache(maxsize=1_024)(parse_country)
+_locode = lru_cache(maxsize=16_384)(parse_locode)
+_NO_BERTHS = (Berth(),)
+_NOTHING_DONE = Measures()
 _NO_TIME = datetime(EARLIEST, 1, 1, tzinfo=UTC)  # stands where a problem was noted; never judged
 
 
@@ -67,7 +73,7 @@ def check_notice(shape: NoticeShape) -> Notice:
         check.problem("schema", f"should be “{SCHEMA}”.")
     notice = Notice(
         vessel=check.vessel(shape.vessel or VesselShape()),
-        arrival_port=check.identity("arrival.port", shape.arrival.port, parse_locode) or "",
+        arrival_port=check.identity("arrival.port", shape.arrival.port, _locode) or "",
         eta=check.time("arrival.eta", shape.arrival.eta) or _NO_TIME,
         calls=tuple([check.call(f"calls[{number}]", call) for number, call in enumerate(shape.calls)]),
     )
@@ -123,7 +129,7 @@ class _Checker:
         """Stripped text, None if empty; control and text-turning characters are refused."""
         if value is None:
             return None
-        if not _FORBIDDEN.isdisjoint(value):
+        if not value.isprintable() and not _FORBIDDEN.isdisjoint(value):
             found = next(char for char in value if char in _FORBIDDEN)
             self.problem(
                 field, f"holds the invisible character U+{ord(found):04X}. Take it out, or type the text again."
@@ -160,7 +166,7 @@ class _Checker:
         return Vessel(
             name=self.text("vessel.name", shape.name),
             imo=self.identity("vessel.imo", shape.imo, parse_ship_number),
-            flag=self.identity("vessel.flag", shape.flag, parse_country),
+            flag=self.identity("vessel.flag", shape.flag, _country),
             type=self.text("vessel.type", shape.type),
             commercial=shape.commercial,
         )
@@ -177,20 +183,20 @@ class _Checker:
         return Call(
             country=country or "",
             departed=departed or _NO_TIME,
-            port=self.identity(f"{at}.port", shape.port, parse_locode) if country else None,
+            port=self.identity(f"{at}.port", shape.port, _locode) if country else None,
             arrived=arrived,
             berths=self._berths(at, shape),
             purpose=purpose,
-            measures=self._measures(at, shape.measures) if shape.measures else Measures(),
+            measures=self._measures(at, shape.measures) if shape.measures else _NOTHING_DONE,
         )
 
     def _place(self, at: str, shape: CallShape) -> str | None:
-        country = self.identity(f"{at}.country", shape.country, parse_country)
+        country = self.identity(f"{at}.country", shape.country, _country)
         if shape.port is None:
             if shape.country is None:
                 self.problem(at, "names neither a country nor a port; give at least one.")
             return country
-        port = self.identity(f"{at}.port", shape.port, parse_locode)
+        port = self.identity(f"{at}.port", shape.port, _locode)
         if port and country and port[:2] != country:
             self.problem(
                 f"{at}.port", f"{port} is in {port[:2]}, but the country given is {country}. Which one is meant?"
@@ -199,6 +205,8 @@ class _Checker:
 
     def _berths(self, at: str, shape: CallShape) -> tuple[Berth, ...]:
         if not shape.berths:
+            if shape.facility is None and shape.facility_name is None:
+                return _NO_BERTHS
             return (self._berth(at, shape.facility, shape.facility_name),)
         return tuple(
             [self._berth(f"{at}.berths[{n}]", b.facility, b.facility_name) for n, b in enumerate(shape.berths)]
@@ -212,10 +220,12 @@ class _Checker:
         attempted = _DECLARATIONS.get(declaration, UNKNOWN) if declaration is not None else UNKNOWN
         if declaration is not None and declaration not in _DECLARATIONS:
             self.problem(f"{at}.measures.declaration_of_security", f"should be one of {', '.join(Declaration)}.")
-        return Measures(
-            security_level_2=from_bool(shape.security_level_2),
-            access_points_guarded=from_bool(shape.access_points_guarded),
-            declaration_attempted=attempted,
-            logged=from_bool(shape.logged),
-            reported=from_bool(shape.reported),
-        )
+        return _measures(shape.security_level_2, shape.access_points_guarded, attempted, shape.logged, shape.reported)
+
+
+@cache
+def _measures(
+    level: bool | None, guarded: bool | None, attempted: Truth, logged: bool | None, reported: bool | None
+) -> Measures:
+    """Measures are few (3 to the power of 5), so each is made once."""
+    return Measures(from_bool(level), from_bool(guarded), attempted, from_bool(logged), from_bool(reported))

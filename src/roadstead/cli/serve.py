@@ -1,0 +1,87 @@
+"""`roadstead serve` and `roadstead manage`: the commands that need Django."""
+
+import os
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from roadstead.cli.output import EXIT_USAGE, complain
+
+
+def manage(arguments: Sequence[str]) -> int:
+    """Run a management command; its exit status."""
+    if not _configured():
+        return EXIT_USAGE
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["roadstead manage", *arguments])
+    return 0
+
+
+def serve(*, host: str, port: int, workers: int) -> int:
+    """Prepare, then become the server. Returns only if it cannot start."""
+    if not _configured():
+        return EXIT_USAGE
+    if not _free(host, port):
+        complain(f"port {port} on {host} is taken. Stop what uses it, or choose another: PORT={port + 1} make start.")
+        return EXIT_USAGE
+    _prepare()
+    _greet(host, port)
+    granian = str(Path(sys.executable).with_name("granian"))
+    command = [granian, "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
+    command += ["--log-level", "warning", "--no-ws", "roadstead.config.wsgi:application"]
+    os.execv(granian, command)  # noqa: S606 - our own server, in our own environment
+
+
+def _configured() -> bool:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roadstead.config.settings")
+    import django
+
+    # The layer above cannot be imported here; its own error says what is missing.
+    try:
+        django.setup()
+    except ValueError as error:
+        complain(str(error))
+        return False
+    return True
+
+
+def _free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _prepare() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
+    print("Preparing the database ...", flush=True)
+    call_command("migrate", interactive=False, verbosity=0)
+    print("Loading countries, ports and zones ...", flush=True)
+    call_command("load_reference_data", verbosity=0)
+    print("Laying out static files ...", flush=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _greet(host: str, port: int) -> None:
+    address = f"http://{host}:{port}"
+    print(
+        f"""
+Roadstead is at {address}
+
+  Check a voyage   {address}/check/
+  The advisory     {address}/advisory/
+  For programs     {address}/api/v1/docs
+
+Try first: the worked example on the voyage checker. No account is needed.
+Stop with Ctrl+C; what was loaded is kept.
+""",
+        flush=True,
+    )
