@@ -88,4 +88,5 @@ class DropReason(TextChoices):
     UNKNOWN_CODE = "unknown_code", _("the code is not in UN/LOCODE")
     NOT_A_PORT = "not_a_port", _("no port function in UN/LOCODE, and the other source means another place")
     UNRESOLVED = "unresolved", _("the name refers to no port that is loaded")
+    CONFLICT = "conflict", _("the source names it in two zones; both are kept")
     NOT_TRANSLATED = "not_translated", _("the package has no translation of the name")

@@ -189,7 +189,7 @@ class PortNameWord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.key
+        return str(self.key)
 
 
 class Zone(models.Model):

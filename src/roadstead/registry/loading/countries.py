@@ -116,7 +116,7 @@ def build(atlas: Atlas, facts: CountryFacts, locales: Path) -> tuple[list[Countr
     }
     records, dropped = [], []
     for entry in sorted(pycountry.countries, key=lambda entry: entry.alpha_2):
-        shown = facts.shown.get(entry.alpha_2) or getattr(entry, "common_name", entry.name)
+        shown = facts.shown.get(entry.alpha_2) or str(getattr(entry, "common_name", entry.name))
         names, missing = _translated(entry, translations)
         dropped += [Dropped("translation", PYCOUNTRY, entry.alpha_2, shown, "not_translated", lang) for lang in missing]
         english = _english(entry, shown, atlas.countries.get(entry.alpha_2), facts)

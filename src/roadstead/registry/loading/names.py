@@ -8,6 +8,7 @@ from roadstead.common.folding import fold
 from roadstead.registry.enums import NameKind
 
 _BRACKET = re.compile(r"\(([^()]*)\)?")
+AIRPORT = " Apt"
 _LARGE_PLACES = re.compile(r"\s*/\s*|,\s+")
 
 
@@ -42,16 +43,18 @@ def collect(
 ) -> tuple[str, tuple[GivenName, ...]]:
     """The name to show and every name once: UN/LOCODE's `printed`, our `authored`, and searoute's `listed`.
 
-    Two names that fold to the same text are one; the kind set by hand holds, then UN/LOCODE's.
+    Two names that fold to the same text are one; the kind set by hand holds, then UN/LOCODE's. Where UN/LOCODE prints
+    an airport ("Shanghai Hongqiao International Apt") for what searoute lists as a port, searoute's name is shown.
     """
     official = [name for text in printed for name in split(text)]
     second = [GivenName(n.name, _not_official(n.kind)) for n in official[1:]]
-    other = [GivenName(name, NameKind.ALTERNATIVE) for text in listed for name in [next(split(text)).name]]
+    other = [GivenName(next(split(text)).name, NameKind.ALTERNATIVE) for text in listed]
     names: dict[str, GivenName] = {fold(official[0].name): official[0]}
     for given in (*authored, *second, *other):
         names.setdefault(fold(given.name), given)
     names.pop("", None)
-    return official[0].name, tuple(names.values())
+    shown = other[0].name if other and official[0].name.endswith(AIRPORT) else official[0].name
+    return shown, tuple(names.values())
 
 
 def _not_official(kind: NameKind) -> NameKind:

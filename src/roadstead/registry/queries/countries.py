@@ -12,7 +12,7 @@ from roadstead.registry.models import Country, CountryName
 
 @dataclass(frozen=True, slots=True)
 class CountryInfo:
-    """A country. `coast` is "coastal", "landlocked" or "unknown"; latitude and longitude (degrees) are the capital's."""
+    """A country. `coast` is "coastal", "landlocked" or "unknown"; `latitude`, `longitude`: the capital's."""
 
     code: str
     name: str

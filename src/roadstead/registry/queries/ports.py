@@ -68,7 +68,11 @@ def port_points(*, country: str | None = None, surest: Standing = Standing.CONFI
     if country:
         rows = rows.filter(country_id=country.upper())
     values = rows.order_by("locode").values_list("locode", "name", "country_id", "latitude", "longitude")
-    return [PortPoint(code, name, land, float(north), float(east)) for code, name, land, north, east in values]
+    return [
+        PortPoint(code, name, land, float(north), float(east))
+        for code, name, land, north, east in values
+        if north is not None and east is not None
+    ]
 
 
 def _info(row: Port) -> PortInfo:

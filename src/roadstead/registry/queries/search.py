@@ -56,28 +56,52 @@ class PortMatch:
         return self.name
 
 
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """The ports to look among: of a country by its code, of what was written behind a comma, or all."""
+
+    country: str | None = None
+    hint: str | None = None
+
+    def condition(self, path: str = "") -> Q:
+        """As a condition on Port, or on a table that leads to Port by `path` (ending in "__")."""
+        condition = Q((f"{path}retired", False))
+        if self.country is not None:
+            condition &= Q((f"{path}country_id", self.country.strip().upper()[:3]))
+        if self.hint is not None:
+            places = ("country_id", "subdivision", "country__alpha3")
+            condition &= Q(*((f"{path}{place}", self.hint) for place in places), _connector=Q.OR)
+        return condition
+
+
 def find_ports(text: str, *, country: str | None = None, limit: int = 10) -> list[PortMatch]:
-    """The ports that a text may mean, best first; at most three queries whatever the text.
+    """The ports that a text may mean, best first; at most four queries whatever the text.
 
     `text` may be a code with or without a space, a name, its beginning or one of its words, a former name, or a
-    misspelling; ", TX" or ", NG" behind a name limits it to that subdivision or country. `country` limits to one
-    country by its code. `limit` is at most 50.
+    misspelling; ", TX", ", NG" or ", NGA" behind a name limits it to that subdivision or country. `country` limits
+    to one country by its code. `limit` is at most 50.
     """
     limit = max(0, min(limit, MOST))
     name, hint = _split_hint(text)
     key = fold(name)
     if not key or not limit:
         return []
-    within = _within(country, hint)
-    found: dict[str, PortMatch] = {}
-    for match in _by_code(text, _within(country, None)):
-        found.setdefault(match.code, match)
-    for match in _by_name(key, within):
-        found.setdefault(match.code, match)
-    if len(key) >= SHORTEST_MISSPELT and not any(match.exact for match in found.values()) and len(found) < limit:
-        for match in _by_sound(key, within):
-            found.setdefault(match.code, match)
-    return list(found.values())[:limit]
+    if hint is not None:
+        # A hint that fits nothing was part of the name, or wrong: better every port of that name than none.
+        found = _search(key, _Within(country, hint), limit) or _search(key, _Within(country), limit)
+    else:
+        found = _by_code(text, _Within(country))
+        found += _search(key, _Within(country), limit)
+    by_port: dict[str, PortMatch] = {}
+    for match in found:
+        by_port.setdefault(match.code, match)
+    return list(by_port.values())[:limit]
+
+
+def _search(key: str, within: _Within, limit: int) -> list[PortMatch]:
+    found = _by_name(key, within)
+    unsure = not any(match.exact for match in found) and len({match.code for match in found}) < limit
+    return found + _by_sound(key, within) if unsure and len(key) >= SHORTEST_MISSPELT else found
 
 
 def _split_hint(text: str) -> tuple[str, str | None]:
@@ -85,35 +109,15 @@ def _split_hint(text: str) -> tuple[str, str | None]:
     return (match["name"], match["hint"].upper()) if match else (text, None)
 
 
-def _within(country: str | None, hint: str | None) -> Q:
-    """The ports to look among, as a condition on Port."""
-    within = Q(retired=False)
-    if country is not None:
-        within &= Q(country_id=country.strip().upper()[:3])
-    if hint is not None:
-        within &= Q(country_id=hint) | Q(subdivision=hint)
-    return within
-
-
-def _on_port(condition: Q, path: str) -> Q:
-    """The same condition, seen from a table that leads to Port by `path`."""
-    moved = Q(_connector=condition.connector, _negated=condition.negated)
-    for child in condition.children:
-        moved.add(
-            _on_port(child, path) if isinstance(child, Q) else Q((f"{path}__{child[0]}", child[1])), moved.connector
-        )
-    return moved
-
-
-def _by_code(text: str, within: Q) -> list[PortMatch]:
+def _by_code(text: str, within: _Within) -> list[PortMatch]:
     code = normal_code(text)
     if code is None:
         return []
-    ports = Port.objects.select_related("country").filter(within, pk=code)
+    ports = Port.objects.select_related("country").filter(within.condition(), pk=code)
     return [_match(port, port.locode, "code", exact=True, score=100) for port in ports]
 
 
-def _by_name(key: str, within: Q) -> list[PortMatch]:
+def _by_name(key: str, within: _Within) -> list[PortMatch]:
     """Names that are the key, then those that begin with it, then those with a word that does; surer ports first."""
     closeness = Case(
         When(key=key, position=0, then=Value(0)),
@@ -123,7 +127,7 @@ def _by_name(key: str, within: Q) -> list[PortMatch]:
         output_field=IntegerField(),
     )
     words = (
-        PortNameWord.objects.filter(starts_with("key", key), _on_port(within, "name__port"))
+        PortNameWord.objects.filter(starts_with("key", key), within.condition("name__port__"))
         .select_related("name__port__country")
         .annotate(closeness=closeness, how_long=Length("name__folded"))
         .order_by("closeness", "name__port__standing", "how_long", "name__port_id", "name_id")
@@ -140,7 +144,7 @@ def _by_name(key: str, within: Q) -> list[PortMatch]:
     ]
 
 
-def _by_sound(key: str, within: Q) -> list[PortMatch]:
+def _by_sound(key: str, within: _Within) -> list[PortMatch]:
     """Names that sound alike, the closest in spelling first."""
     heard = skeleton(key)
     if len(heard) < 2:
@@ -151,12 +155,12 @@ def _by_sound(key: str, within: Q) -> list[PortMatch]:
     return [_match(name.port, name.name, name.kind, exact=False, score=score) for score, name in close]
 
 
-def _sound_alikes(heard: str, within: Q) -> QuerySet[PortName]:
+def _sound_alikes(heard: str, within: _Within) -> QuerySet[PortName]:
     """Names with the same consonants first, then with the same first ones."""
     beginning = heard[: max(2, min(3, len(heard) - 1))]
     same = Case(When(skeleton=heard, then=Value(0)), default=Value(1), output_field=IntegerField())
     return (
-        PortName.objects.filter(starts_with("skeleton", beginning), _on_port(within, "port"))
+        PortName.objects.filter(starts_with("skeleton", beginning), within.condition("port__"))
         .select_related("port__country")
         .annotate(same=same, how_long=Length("skeleton"))
         .annotate(

@@ -31,7 +31,7 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=2) from error
         if options["format"] == "json":
             self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
-        else:
+        elif options["verbosity"] > 0:
             self.stdout.write("\n".join(report_lines(report, every_row=options["dropped"])))
 
     def _check(self) -> None:
