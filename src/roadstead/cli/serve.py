@@ -31,7 +31,7 @@ def serve(*, host: str, port: int, workers: int) -> int:
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
     command += ["--log-level", "warning", "--no-ws", "roadstead.config.wsgi:application"]
-    os.execv(granian, command)  # noqa: S606 - our own server, in our own environment
+    return os.execv(granian, command)  # noqa: S606 - our own server, in our own environment
 
 
 def _configured() -> bool:
