@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+"""Addresses of arrivals."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from roadstead.arrivals import api, described
+
+urlpatterns = [
+    path("api/v1/decisions", api.decisions, name="decisions"),
+    path("api/v1/", described.api.urls),
+]

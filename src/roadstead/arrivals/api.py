@@ -1,0 +1,136 @@
+"""The open address: `POST /api/v1/decisions`, a notice in, a decision out. Nothing is stored.
+
+A plain view, because a decision must cost hardly more than an empty answer; docs/adr/0020 has the figures.
+Nothing that a notice says is logged: the log has the path and the status alone.
+"""
+
+import re
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.http.request import UnreadablePostError
+from django.views.decorators.csrf import csrf_exempt
+
+from roadstead.advisories.queries import judge
+from roadstead.arrivals import throttle
+from roadstead.arrivals.problems import problem
+from roadstead.common import clock
+from roadstead.wire.decision import decide_json
+from roadstead.wire.errors import NoticeError, Problem
+from roadstead.wire.notice import EARLIEST, LATEST, MOST_BYTES
+
+ALLOWED = "POST, OPTIONS"
+JSON = "application/json"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Anyone's page may ask; no cookie is read, so there is nothing to steal.
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "RateLimit, RateLimit-Policy, Retry-After",
+}
+PREFLIGHT = {
+    "Allow": ALLOWED,
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "POST",
+    "Access-Control-Allow-Headers": "Content-Type",
+    "Access-Control-Max-Age": "86400",
+}
+ANSWER = {"Cache-Control": "no-store", **CORS}
+
+
+class RefusedError(Exception):
+    """A request that is answered with a problem before any notice is read."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__(response.status_code)
+        self.response = response
+
+
+@csrf_exempt  # no session, no cookie: nobody's rights could be borrowed
+def decisions(request: HttpRequest) -> HttpResponse:
+    """A notice in, its decision out."""
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers=PREFLIGHT)
+    allowance = throttle.UNLIMITED
+    try:
+        _check_size(request)
+        allowance = throttle.decisions.hit(request)
+        response = _decided(request) if allowance.allowed else throttle.refused()
+    except RefusedError as refused:
+        response = refused.response
+    except NoticeError as error:
+        response = _bad_notice(error.problems)
+    for name, value in (*ANSWER.items(), *allowance.headers.items()):
+        response.headers[name] = value
+    return response
+
+
+def _decided(request: HttpRequest) -> HttpResponse:
+    _check_content_type(request)
+    known_at = _known_at(request)
+    return HttpResponse(decide_json(_body(request), judge(known_at)), content_type=JSON)
+
+
+def _check_size(request: HttpRequest) -> None:
+    """Refuse what is too large by what its sender says of it, before a byte of it is read."""
+    if request.method != "POST":
+        raise RefusedError(problem("wrong-method", "Send a notice with POST.", headers={"Allow": ALLOWED}))
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not (length.isascii() and length.isdigit()) or len(length) > 12 or int(length) > MOST_BYTES:
+        raise RefusedError(_too_large())
+
+
+def _check_content_type(request: HttpRequest) -> None:
+    given, _, parameters = request.META.get("CONTENT_TYPE", "").lower().partition(";")
+    charset = parameters.partition("charset=")[2].strip().strip('"')
+    coding = request.META.get("HTTP_CONTENT_ENCODING", "identity")
+    if given.strip() not in ("", JSON) or charset not in ("", "utf-8", "utf8", "us-ascii") or coding != "identity":
+        detail = "Send it with the header Content-Type: application/json, in UTF-8 and not compressed."
+        raise RefusedError(problem("wrong-content-type", detail, headers={"Accept-Post": JSON}))
+
+
+def _known_at(request: HttpRequest) -> date:
+    """The day whose knowledge is asked for; today where none is given."""
+    if not request.META.get("QUERY_STRING"):
+        return clock.today()
+    for name in request.GET:
+        if name != "known_at":
+            raise _bad_parameter(name, "is no parameter of this address; known_at is the only one.")
+    given = request.GET.getlist("known_at")
+    if len(given) > 1:
+        raise _bad_parameter("known_at", "is given more than once.")
+    try:
+        day = date.fromisoformat(given[0]) if _DAY.fullmatch(given[0]) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise _bad_parameter("known_at", "is not a day; write it as in 2019-06-01.")
+    if not EARLIEST <= day.year <= LATEST:
+        raise _bad_parameter("known_at", f"lies outside the years {EARLIEST} to {LATEST}.")
+    return day
+
+
+def _body(request: HttpRequest) -> bytes:
+    try:
+        if request.META.get("HTTP_TRANSFER_ENCODING") and request.META.get("wsgi.input_terminated"):
+            # Sent in chunks, of a length that nobody announced; Django reads none of it.
+            body: bytes = request.META["wsgi.input"].read(MOST_BYTES + 1)
+        else:
+            body = request.body
+    except UnreadablePostError:
+        raise RefusedError(problem("cut-short", "Send the whole notice again.")) from None
+    if len(body) > MOST_BYTES:
+        raise RefusedError(_too_large())
+    return body
+
+
+def _too_large() -> HttpResponse:
+    return _bad_notice([Problem("notice", f"is larger than {MOST_BYTES:,} bytes. Send one arrival at a time.")])
+
+
+def _bad_notice(problems: list[Problem]) -> HttpResponse:
+    count = "One thing is" if len(problems) == 1 else f"{len(problems):,} things are"
+    return problem("bad-notice", f"{count} wrong with this notice. Mend what errors names and send it again.", problems)
+
+
+def _bad_parameter(name: str, message: str) -> RefusedError:
+    return RefusedError(problem("bad-parameter", "Mend the address.", [Problem(name[:100], message)]))

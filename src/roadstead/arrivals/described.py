@@ -1,0 +1,131 @@
+"""The API described: as an OpenAPI document for programs, and as a page for people.
+
+django-ninja holds what is typed by it and answers at `/api/v1/`; the plain views are added to its document.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.openapi.docs import DocsBase
+
+from roadstead.arrivals import openapi
+from roadstead.arrivals.problems import KINDS, problem
+
+
+class DescribedAPI(NinjaAPI):
+    """Ninja's own document, with the addresses that plain views answer."""
+
+    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:
+        document = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        document["paths"] = {**openapi.paths(), **document["paths"]}
+        document["components"]["schemas"].update(openapi.components())
+        return document
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a schema, in words."""
+
+    name: str
+    kind: str
+    required: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method at one address."""
+
+    method: str
+    path: str
+    details: dict[str, Any]
+
+
+class Page(DocsBase):
+    """The description as a page of the product: no script and nothing from elsewhere."""
+
+    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
+        document = api.get_openapi_schema()
+        context = {
+            "document": document,
+            "crumbs": [(_("Home"), "/")],
+            "operations": list(_operations(document)),
+            "schemas": {name: list(_fields(schema)) for name, schema in _schemas(document).items()},
+            "problems": KINDS,
+            "example": _pretty(openapi.EXAMPLE),
+            "address": request.build_absolute_uri("/api/v1/decisions"),
+        }
+        return render(request, "arrivals/api.html", context)
+
+
+def _operations(document: dict[str, Any]) -> Iterator[Operation]:
+    for path, methods in document["paths"].items():
+        for method, details in methods.items():
+            yield Operation(method.upper(), path, details)
+
+
+def _schemas(document: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: schema for name, schema in document["components"]["schemas"].items() if schema.get("type") == "object"
+    }
+
+
+def _fields(schema: dict[str, Any]) -> Iterator[Field]:
+    required = schema.get("required", ())
+    for name, described in schema.get("properties", {}).items():
+        parts = [part for part in described.get("anyOf", [described]) if part.get("type") != "null"]
+        texts = [described.get("description", ""), *(part.get("description", "") for part in parts)]
+        text = next((entry for entry in texts if entry), "")
+        yield Field(name, " or ".join(_kind(part) for part in parts), name in required, text)
+
+
+def _kind(schema: dict[str, Any]) -> str:
+    """A schema in a few words: “text”, “list of CallShape”, “yes | no | unknown”."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rsplit("/", 1)[-1]
+    if "const" in schema:
+        return f"“{schema['const']}”"
+    if "enum" in schema:
+        return " | ".join(str(value) for value in schema["enum"])
+    if schema.get("type") == "array":
+        return f"list of {_kind(schema.get('items', {}))}"
+    words = {"string": "text", "boolean": "true or false", "integer": "whole number", "object": "object"}
+    word = words.get(schema.get("type", ""), "anything")
+    return f"{word} ({schema['format']})" if "format" in schema else word
+
+
+def _pretty(value: Any) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
+def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A description is only read; any page may read it, and keep it for a while."""
+
+    @wraps(view, assigned=())
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD"):
+            return problem("wrong-method", "Read it with GET.", headers={"Allow": "GET, HEAD"})
+        response = view(request, *args, **kwargs)
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Cache-Control"] = "public, max-age=300"
+        return response
+
+    return answered
+
+
+api = DescribedAPI(
+    title="Roadstead",
+    version="1",
+    description="Which port calls bring conditions of entry for ships that arrive in the United States.",
+    docs=Page(),
+    docs_decorator=read_only,
+    urls_namespace="api-1",
+)

@@ -1,0 +1,187 @@
+"""The description of the whole API as an OpenAPI 3.1 document.
+
+The shapes come from the wire package; what a JSON Schema can say beyond types is added here.
+"""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from roadstead.arrivals.problems import KINDS, MEDIA_TYPE, ProblemBody
+from roadstead.core.decision import APPLIES, CANNOT_TELL, DOES_NOT_APPLY
+from roadstead.core.judge import SCHEMA as DECISION
+from roadstead.core.notice import Declaration, Purpose
+from roadstead.wire.decision import schemas
+from roadstead.wire.shapes import SCHEMA as NOTICE
+
+REF = "#/components/schemas/{name}"
+Json = dict[str, Any]
+
+EXAMPLE: Json = {
+    "schema": NOTICE,
+    "vessel": {"name": "EXAMPLE", "imo": "9074729", "flag": "PA"},
+    "arrival": {"port": "USHOU", "eta": "2019-06-01T06:00:00Z"},
+    "calls": [
+        {"country": "NL", "port": "NLRTM", "departed": "2019-05-18T20:00:00Z"},
+        {
+            "country": "DJ",
+            "port": "DJJIB",
+            "facility_name": "Doraleh Container Terminal",
+            "arrived": "2019-05-10T02:00:00Z",
+            "departed": "2019-05-11T18:00:00Z",
+            "measures": {"security_level_2": True, "declaration_of_security": "refused"},
+        },
+    ],
+}
+RATE_HEADERS = {
+    "RateLimit-Policy": "How many requests a client may make in how many seconds; absent where there is no limit.",
+    "RateLimit": "How many are left, and in how many seconds the count begins anew.",
+}
+
+
+@cache
+def components() -> Json:
+    """Every schema by name, those of `msgspec` with the narrower facts that types cannot say."""
+    _, problems = msgspec.json.schema_components([ProblemBody], ref_template=REF)
+    found = {**schemas(REF), **problems}
+    for schema in found.values():
+        schema.pop("additionalProperties", None)  # an unknown field is ignored, and named in the warnings
+        schema["description"] = " ".join(schema.get("description", "").split())
+    for path, narrower in _NARROWER.items():
+        name, _, field = path.partition(".")
+        _narrow(found[name]["properties"], field, narrower)
+    return found
+
+
+def _narrow(properties: Json, field: str, narrower: Json) -> None:
+    """Say more about a field; where it may be null, about its other kind."""
+    schema = properties[field]
+    schema = next((kind for kind in schema.get("anyOf", ()) if kind.get("type") != "null"), schema)
+    schema.update(narrower)
+
+
+_TIME: Json = {"format": "date-time"}
+_OUTCOME: Json = {"enum": [APPLIES, DOES_NOT_APPLY, CANNOT_TELL]}
+_NARROWER: dict[str, Json] = {
+    "NoticeShape.schema": {"const": NOTICE},
+    "NoticeShape.calls": {"description": "In any order and number; US calls may be among them."},
+    "ArrivalShape.eta": _TIME,
+    "CallShape.departed": _TIME,
+    "CallShape.arrived": _TIME,
+    "CallShape.purpose": {"enum": list(Purpose)},
+    "MeasuresShape.declaration_of_security": {"enum": list(Declaration)},
+    "Decision.schema": {"const": DECISION},
+    "Decision.outcome": _OUTCOME,
+    "Decision.digest": {
+        "pattern": "^sha256:[0-9a-f]{64}$",
+        "description": "The same notice, rule book and known_at give the same digest on every machine.",
+    },
+    "CallVerdict.departed": _TIME,
+    "Tests.arrival_in_us": _OUTCOME,
+    "Tests.visit_to_listed_port": _OUTCOME,
+    "InPort.boarding": {"description": "As the edition in force words it."},
+    "InPort.armed_guards": {"description": "As the edition in force words it."},
+    "Change.outcome": _OUTCOME,
+}
+
+
+def _problems(*kinds: str) -> Json:
+    """The answers that tell of these problems, by status."""
+    answers: Json = {}
+    for kind in kinds:
+        told = KINDS[kind]
+        answer = answers.setdefault(
+            str(told.status),
+            {"description": "", "content": {MEDIA_TYPE: {"schema": {"$ref": REF.format(name="ProblemBody")}}}},
+        )
+        answer["description"] = f"{answer['description']} {told.title}: {told.meaning}".strip()
+    return answers
+
+
+def _headers(**said: str) -> Json:
+    return {name: {"description": text, "schema": {"type": "string"}} for name, text in said.items()}
+
+
+def _decide() -> Json:
+    limited = _headers(**RATE_HEADERS)
+    answers = _problems("bad-notice", "bad-parameter", "cut-short", "wrong-content-type", "too-many-requests")
+    answers["429"]["headers"] = {**limited, "Retry-After": {"schema": {"type": "integer"}}}
+    decision = {"application/json": {"schema": {"$ref": REF.format(name="Decision")}}}
+    return {
+        "operationId": "decide",
+        "summary": "A notice in, a decision out",
+        "description": (
+            "Does this ship, after these calls, meet conditions of entry, which, and why? No account is needed, "
+            "nothing is stored, and nothing that the notice says is logged. Any page may ask (CORS)."
+        ),
+        "tags": ["decisions"],
+        "parameters": [_day("known_at", "Answer as the advisory was known on that day. Absent: as known today.")],
+        "requestBody": {
+            "required": True,
+            "description": "At most 1 MiB and 500 calls. A field that is not known is ignored, and a warning names it.",
+            "content": {"application/json": {"schema": {"$ref": REF.format(name="NoticeShape")}, "example": EXAMPLE}},
+        },
+        "responses": {
+            "200": {"description": "The decision, with its reasons.", "content": decision, "headers": limited},
+            **answers,
+        },
+    }
+
+
+def _day(name: str, description: str) -> Json:
+    schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+
+
+def _read(operation: str, summary: str, media_type: str, schema: Json, tag: str, **more: Any) -> Json:
+    """An address that is only read."""
+    answer = {"description": summary, "content": {media_type: {"schema": schema}}}
+    return {
+        "operationId": operation,
+        "summary": summary,
+        "tags": [tag],
+        "responses": {"200": answer, **more.pop("answers", {})},
+        **more,
+    }
+
+
+def paths() -> Json:
+    """Every address of the API with its operations."""
+    anything: Json = {"type": "object"}
+    on = _day("on", "The list in force on that day. Absent: today.")
+    known_at = _day("known_at", "As the advisory was known on that day. Absent: as known today.")
+    wrong_day = _problems("bad-parameter")
+    status: Json = {
+        "type": "object",
+        "properties": {"status": {"type": "string"}, "reason": {"type": "string"}},
+        "required": ["status"],
+    }
+    not_ready = {"description": "Not ready; reason says why.", "content": {"application/json": {"schema": status}}}
+    return {
+        "/api/v1/decisions": {"post": _decide()},
+        "/api/v1/openapi.json": {"get": _read("openapi", "This description", "application/json", anything, "about")},
+        "/advisory.json": {
+            "get": _read(
+                *("advisory", "The list in force, as data", "application/json", anything, "advisory"),
+                parameters=[on, known_at],
+                answers=wrong_day,
+            )
+        },
+        "/.well-known/port-security-advisory.json": {
+            "get": _read("wellKnown", "Where the advisory is published", "application/json", anything, "advisory")
+        },
+        "/healthz": {"get": _read("alive", "Up", "application/json", status, "about")},
+        "/readyz": {
+            "get": _read(
+                *(
+                    "ready",
+                    "Ready: the database answers and migrations are applied",
+                    "application/json",
+                    status,
+                    "about",
+                ),
+                answers={"503": not_ready},
+            )
+        },
+    }
