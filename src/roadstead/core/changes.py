@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from roadstead.core.advisory import Facility, Tier
 from roadstead.core.decision import APPLIES, CANNOT_TELL, DOES_NOT_APPLY, Change
-from roadstead.core.facts import CallFacts
+from roadstead.core.facts import CallFacts, berth_path, doubtful_before, tied_with
 from roadstead.core.notice import Notice
 from roadstead.core.reasons import Explainer
 from roadstead.core.texts import CHANGES, said
@@ -31,7 +31,9 @@ def changes_of(
         found = _when_it_does_not(facts, explainer)
     else:
         found = _when_unclear(facts, explainer)
-    return found + _moved_arrivals(notice, facts, outcome, explainer, outcome_of)
+    found += _moved_arrivals(notice, facts, outcome, explainer, outcome_of)
+    # Two calls in one country may ask for the very same fact.
+    return list({repr(entry): entry for entry in found}.values())
 
 
 def change(code: str, outcome: str, fact: Mapping[str, object], **values: object) -> Change:
@@ -64,7 +66,7 @@ def _excepted_instead(facts: CallFacts, explainer: Explainer) -> list[Change]:
     if len(open_berths) != 1 or facility is None:
         return []
     value = _named_by(facility)
-    fact = {"field": _berth_path(facts, open_berths[0]), "value": value}
+    fact = {"field": berth_path(facts, open_berths[0]), "value": value}
     return [change("berth_excepted", DOES_NOT_APPLY, fact, facility=_facility_said(facility))]
 
 
@@ -74,7 +76,7 @@ def _when_it_does_not(facts: Sequence[CallFacts], explainer: Explainer) -> list[
         if entry.is_call is not YES or entry.takes_place is NO or entry.listed is not YES:
             continue
         if entry.counted is YES and entry.excepted is YES and not _rows_in_doubt(entry, explainer):
-            fact = {"field": _berth_path(entry, 0), "value": None, "excepted": False}
+            fact = {"field": berth_path(entry, 0), "value": None, "excepted": False}
             found.append(change("berth_not_excepted", APPLIES, fact, port=entry.name))
         fewer = entry.slot_low - explainer.policy.last_calls
         settled = entry.excepted is NO and entry.slot_low == entry.slot_high
@@ -91,12 +93,14 @@ def _when_unclear(facts: Sequence[CallFacts], explainer: Explainer) -> list[Chan
     for entry in unclear:
         unknown = [step for step in ("is_call", "counted", "listed", "excepted") if getattr(entry, step) is UNKNOWN]
         if len(unknown) == 1:
-            clears, catches = _settled(entry, unknown[0], explainer)
+            clears, catches = _settled(entry, unknown[0], facts, explainer)
             found += catches + (clears if len(unclear) == 1 else [])
     return found
 
 
-def _settled(facts: CallFacts, step: str, explainer: Explainer) -> tuple[list[Change], list[Change]]:
+def _settled(
+    facts: CallFacts, step: str, others: Sequence[CallFacts], explainer: Explainer
+) -> tuple[list[Change], list[Change]]:
     """The facts that clear the call, and those that catch it, where one step alone is unknown."""
     port, day, country = facts.name, said(facts.arrival_day), explainer.name(facts.country)
     purpose = f"calls[{facts.index}].purpose"
@@ -109,14 +113,26 @@ def _settled(facts: CallFacts, step: str, explainer: Explainer) -> tuple[list[Ch
         return [clear], [change("listed_by_then", APPLIES, {**fact, "in_force": True}, country=country, day=day)]
     if step == "excepted":
         return _berth_settled(facts, explainer)
-    return [], []
+    return _place_settled(facts, others)
+
+
+def _place_settled(facts: CallFacts, others: Sequence[CallFacts]) -> tuple[list[Change], list[Change]]:
+    """Where one doubtful stop alone decides whether the call is still looked at."""
+    doubtful = doubtful_before(facts, others)
+    if len(doubtful) != 1 or tied_with(facts, others):
+        return [], []
+    stop = doubtful[0]
+    purpose = f"calls[{stop.index}].purpose"
+    clear = change("counts", DOES_NOT_APPLY, {"field": purpose, "value": "cargo"}, port=stop.name)
+    catch = change("does_not_count", APPLIES, {"field": purpose, "value": "canal_transit"}, port=stop.name)
+    return [clear], [catch]
 
 
 def _berth_settled(facts: CallFacts, explainer: Explainer) -> tuple[list[Change], list[Change]]:
     snapshot = explainer.snapshot
     verdicts = [snapshot.berth(facts.country, facts.arrival_day, facts.port, berth) for berth in facts.berths]
     open_berths = [number for number, verdict in enumerate(verdicts) if verdict.truth is UNKNOWN]
-    path = _berth_path(facts, open_berths[0])
+    path = berth_path(facts, open_berths[0])
     clears: list[Change] = []
     verdict = verdicts[open_berths[0]]
     facility = verdict.match.facility if verdict.match else _surest_exception(facts, explainer)
@@ -206,7 +222,3 @@ def _named_by(facility: Facility) -> str:
 def _facility_said(facility: Facility) -> str:
     named = _named_by(facility)
     return facility.name if named == facility.name else f"{named} ({facility.name})"
-
-
-def _berth_path(facts: CallFacts, number: int) -> str:
-    return f"calls[{facts.index}]." + ("facility" if len(facts.berths) == 1 else f"berths[{number}].facility")

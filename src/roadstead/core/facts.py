@@ -70,6 +70,12 @@ class CallFacts:
         return self.port or self.country
 
 
+def berth_path(facts: CallFacts, number: int) -> str:
+    """Where in the notice as given one berth of a call says which facility it was."""
+    listed = facts.call.berths_listed or len(facts.berths) > 1
+    return f"calls[{facts.index}]." + (f"berths[{number}].facility" if listed else "facility")
+
+
 def call_facts(calls: Sequence[Call], eta: datetime) -> list[CallFacts]:
     """The facts of every call, the most recent departure first.
 
@@ -104,8 +110,28 @@ def rank(facts: Sequence[CallFacts]) -> None:
         start = end
 
 
+def doubtful_before(facts: CallFacts, others: Sequence[CallFacts]) -> list[CallFacts]:
+    """The other stops that may be no call and, if they are one, push this call back."""
+    return [
+        entry
+        for entry in others
+        if entry is not facts
+        and entry.is_call is UNKNOWN
+        and entry.takes_place is not NO
+        and entry.departed >= facts.departed
+    ]
+
+
+def tied_with(facts: CallFacts, others: Sequence[CallFacts]) -> list[CallFacts]:
+    """The other stops that departed at the same instant and may stand on either side of this call."""
+    return [
+        entry
+        for entry in others
+        if entry is not facts and entry.takes_place is not NO and entry.departed == facts.departed
+    ]
+
+
 def _content(facts: CallFacts) -> tuple[str, ...]:
     call = facts.call
-    berths = "|".join(f"{berth.facility or ''}~{berth.facility_name or ''}" for berth in call.berths)
     arrived = call.arrived.isoformat() if call.arrived else ""
-    return (call.country, call.port or "", arrived, call.purpose, berths, repr(call.measures))
+    return (call.country, call.port or "", arrived, call.purpose, repr(call.berths), repr(call.measures))

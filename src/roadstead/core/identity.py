@@ -22,7 +22,7 @@ class IdentityError(ValueError):
 
 def parse_country(text: str) -> str:
     """ISO 3166-1 alpha-2, in capitals. Raises IdentityError."""
-    code = text.strip().upper()
+    code = _capitals(text)
     if not is_country(code):
         raise IdentityError(f"“{_shown(text)}” is no ISO 3166-1 country code; write two letters, as in PA.")
     return code
@@ -30,7 +30,7 @@ def parse_country(text: str) -> str:
 
 def parse_locode(text: str) -> str:
     """UN/LOCODE without a space (“us hou” → “USHOU”). Raises IdentityError."""
-    code = text.strip().upper()
+    code = _capitals(text)
     if len(code) == 6 and code[2] == " ":
         code = code[:2] + code[3:]
     if not _LOCODE.fullmatch(code):
@@ -50,7 +50,7 @@ def parse_ship_number(text: str) -> str:
     The seventh digit is the last digit of the sum of the first six times 7, 6, 5, 4, 3, 2.
     Raises IdentityError.
     """
-    match = _SHIP.fullmatch(text.strip().upper())
+    match = _SHIP.fullmatch(_capitals(text))
     if not match:
         raise IdentityError(f"“{_shown(text)}” is no IMO ship number; write seven digits, as in 9074729.")
     digits = match[1]
@@ -67,7 +67,7 @@ def facility_number(text: str) -> str | None:
 
     Capitals and surrounding space are forgiven; a lost hyphen or digit is not: see `near_numbers`.
     """
-    code = text.strip().upper()
+    code = _capitals(text)
     return code if _FACILITY.fullmatch(code) else None
 
 
@@ -90,6 +90,12 @@ def printed_numbers(printed: str) -> tuple[tuple[str, bool], ...]:
     numbers = [match[2], *(part for part in match[3].split("/") if part)]
     doubted = printed.strip().endswith("?")
     return tuple((f"{match[1]}-{number.zfill(4)}", len(number) == 4 and not doubted) for number in numbers)
+
+
+def _capitals(text: str) -> str:
+    """ASCII letters in capitals; others stay, for “ß” is no South Sudan (SS) and “ﬁ” no Finland (FI)."""
+    stripped = text.strip()
+    return stripped.upper() if stripped.isascii() else stripped
 
 
 def _shown(text: str) -> str:

@@ -29,7 +29,7 @@ from roadstead.core.decision import (
 )
 from roadstead.core.facts import CallFacts, call_facts, rank
 from roadstead.core.notice import Call, Notice
-from roadstead.core.questions import measure_questions, outcome_questions
+from roadstead.core.questions import measure_questions, outcome_questions, tier_questions
 from roadstead.core.reasons import Explainer
 from roadstead.core.rules import Reader, Table, reader
 from roadstead.core.snapshot import Snapshot
@@ -73,7 +73,11 @@ class Judge:
                 _OUTCOMES[disjunction([entry.caught_on_visit for entry in facts])],
             ),
             in_us_port=in_port,
-            questions=outcome_questions(unclear, explainer) + measure_questions(catching),
+            questions=[
+                *outcome_questions(unclear, facts, explainer),
+                *tier_questions(catching, explainer),
+                *measure_questions(catching),
+            ],
             warnings=warnings_of(notice, facts, explainer, outcome, self._outcome_all_calls(notice, outcome)),
             would_change_if=changes_of(notice, facts, outcome, explainer, self.outcome),
             rule_book=self.snapshot.book.digest,

@@ -64,13 +64,17 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One stop. `country` is always known (given, or the first two letters of the port)."""
+    """One stop. `country` is always known (given, or the first two letters of the port).
+
+    berths_listed: whether the notice gives its berths as a list, even of one; then only the list is read.
+    """
 
     country: str
     departed: datetime
     port: str | None = None
     arrived: datetime | None = None
     berths: tuple[Berth, ...] = (Berth(),)
+    berths_listed: bool = False
     purpose: str = "cargo"
     measures: Measures = field(default_factory=Measures)
 

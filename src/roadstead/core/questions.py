@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from roadstead.core.advisory import Tier
 from roadstead.core.consequences import DUTY_FIELDS, met_duties
 from roadstead.core.decision import Question
-from roadstead.core.facts import CallFacts
+from roadstead.core.facts import CallFacts, berth_path, doubtful_before, tied_with
 from roadstead.core.notice import Berth
 from roadstead.core.reasons import Explainer, berth_said, why_unclear
 from roadstead.core.snapshot import BerthVerdict, Standing
@@ -15,11 +15,21 @@ from roadstead.core.truth import UNKNOWN, YES
 MOST_NAMED = 4  # facilities named in one question; the rest are counted
 
 
-def outcome_questions(unclear: Sequence[CallFacts], explainer: Explainer) -> list[Question]:
-    """For each call that may be caught: every unknown on which that hangs."""
+def outcome_questions(unclear: Sequence[CallFacts], facts: Sequence[CallFacts], explainer: Explainer) -> list[Question]:
+    """For each call that may be caught: every unknown on which that hangs, each asked once.
+
+    facts: all calls, for the place of one may hang on another.
+    """
     questions: list[Question] = []
-    for facts in unclear:
-        questions += _of_call(facts, explainer)
+    stops: list[CallFacts] = []  # whether they count is asked, each once
+    for entry in unclear:
+        asked = {stop.index for stop in stops}
+        doubtful = [entry] if entry.is_call is UNKNOWN else []
+        if entry.counted is UNKNOWN:
+            doubtful += doubtful_before(entry, facts)
+        new = [stop for stop in doubtful if stop.index not in asked]
+        stops += new
+        questions += [_does_it_count(stop) for stop in new] + _of_call(entry, facts, explainer)
     return questions
 
 
@@ -44,12 +54,23 @@ def measure_questions(caught: Sequence[CallFacts]) -> list[Question]:
     return questions
 
 
-def _of_call(facts: CallFacts, explainer: Explainer) -> list[Question]:
+def tier_questions(caught: Sequence[CallFacts], explainer: Explainer) -> list[Question]:
+    """For each call that is or may be caught: the berths that may owe no more than the duties in port."""
     questions = []
-    if facts.is_call is UNKNOWN:
-        purpose = PURPOSES.get(facts.purpose, facts.purpose)
-        questions.append(_ask("does_it_count", facts, "purpose", purpose=purpose))
-    if facts.counted is UNKNOWN:
+    for facts in caught:
+        standing = explainer.snapshot.standing(facts.country, facts.arrival_day)
+        named = _named(standing, explainer, (Tier.DUTIES_ONLY,))
+        for number, berth in enumerate(facts.berths if named else ()):
+            verdict = explainer.snapshot.berth(facts.country, facts.arrival_day, facts.port, berth)
+            if verdict.duties_only is UNKNOWN:
+                path = berth_path(facts, number)
+                questions.append(_ask("is_it_duties_only", facts, path, settles="consequences", named=_joined(named)))
+    return questions
+
+
+def _of_call(facts: CallFacts, others: Sequence[CallFacts], explainer: Explainer) -> list[Question]:
+    questions = []
+    if facts.counted is UNKNOWN and tied_with(facts, others):
         limit = explainer.policy.last_calls
         questions.append(_ask("which_departed_last", facts, "departed", limit=limit))
     standing = explainer.snapshot.standing(facts.country, facts.arrival_day)
@@ -62,12 +83,17 @@ def _of_call(facts: CallFacts, explainer: Explainer) -> list[Question]:
     return questions
 
 
+def _does_it_count(facts: CallFacts) -> Question:
+    purpose = PURPOSES.get(facts.purpose, facts.purpose)
+    return _ask("does_it_count", facts, "purpose", purpose=purpose)
+
+
 def _of_berths(facts: CallFacts, standing: Standing, explainer: Explainer) -> list[Question]:
     questions = []
     for number, berth in enumerate(facts.berths):
         verdict = explainer.snapshot.berth(facts.country, facts.arrival_day, facts.port, berth)
         if verdict.truth is UNKNOWN:
-            path = "facility" if len(facts.berths) == 1 else f"berths[{number}].facility"
+            path = berth_path(facts, number)
             questions.append(_of_berth(facts, berth, verdict, standing, explainer, path))
     return questions
 
@@ -90,20 +116,25 @@ def _of_berth(
 
 def _excepted_said(standing: Standing, explainer: Explainer) -> str:
     """The excepted facilities, the surest first; duties-only ones are no way out and are left out."""
-    names = [
-        explainer.snapshot.facilities[spell.facility].facility.name
-        for wanted in (YES, UNKNOWN)
-        for spell, truth in standing.exceptions
-        if truth is wanted and spell.tier is not Tier.DUTIES_ONLY
-    ]
+    names = _named(standing, explainer, (Tier.EXCEPTED, Tier.CARVED_OUT))
     if len(names) > MOST_NAMED:
         return ", ".join(names[:MOST_NAMED]) + f" and {len(names) - MOST_NAMED} more"
     return _joined(names) or "rows that were not recovered"
 
 
-def _ask(code: str, facts: CallFacts, path: str, **values: object) -> Question:
+def _named(standing: Standing, explainer: Explainer, tiers: Sequence[Tier]) -> list[str]:
+    return [
+        explainer.snapshot.facilities[spell.facility].facility.name
+        for wanted in (YES, UNKNOWN)
+        for spell, truth in standing.exceptions
+        if truth is wanted and spell.tier in tiers
+    ]
+
+
+def _ask(code: str, facts: CallFacts, path: str, settles: str = "outcome", **values: object) -> Question:
     text = QUESTIONS[code].format(port=facts.name, departed=said(facts.departed_day), **values)
-    return Question(code, text, f"calls[{facts.index}].{path}", "outcome")
+    field = path if path.startswith("calls[") else f"calls[{facts.index}].{path}"
+    return Question(code, text, field, settles)
 
 
 def _joined(words: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ bounds makes an answer unknown between them.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -145,8 +145,11 @@ class Snapshot:
         return max(known, key=lambda entry: entry.on, default=None)
 
     def gap_on(self, day: date) -> Gap | None:
-        """The stretch without a printed list that holds the day, if one does."""
-        return next((gap for gap in self.book.gaps if gap.start <= day and (gap.end is None or day <= gap.end)), None)
+        """The stretch without a printed list that holds the day; only later printings show that it was one."""
+        return next(
+            (gap for gap in self.book.gaps if gap.start <= day and (gap.end is None or day <= gap.end < self.known_at)),
+            None,
+        )
 
     def sanctions(self, country: str, day: date) -> tuple[Sanction, ...]:
         """Other rules that outrank conditions of entry for a country on a day."""
@@ -232,9 +235,9 @@ class Snapshot:
             return _NO_EXCEPTIONS
         if not berth.given:
             return _not_given(standing, port, self.facilities)
-        return self._given(standing, berth)
+        return self._given(standing, port, berth)
 
-    def _given(self, standing: Standing, berth: Berth) -> BerthVerdict:
+    def _given(self, standing: Standing, port: str | None, berth: Berth) -> BerthVerdict:
         indexes = tuple(self.facilities[spell.facility] for spell, _ in standing.exceptions)
         doubtful: BerthVerdict | None = None
         for (spell, in_force), match in zip(standing.exceptions, match_all(berth, indexes), strict=True):
@@ -248,7 +251,9 @@ class Snapshot:
         if any(not rows.settled for rows in standing.missing_rows):
             return BerthVerdict(UNKNOWN, "missing_rows")
         if unreadable(berth):
-            return BerthVerdict(UNKNOWN, "unreadable", duties_only=_some_duties_only(standing))
+            # It says no more than nothing would, so it leaves open no more.
+            silent = _not_given(standing, port, self.facilities)
+            return silent if silent is _NO_EXCEPTIONS else replace(silent, code="unreadable")
         return BerthVerdict(NO, "no_match")
 
     def _edition_on(self, day: date) -> Edition | None:
@@ -307,7 +312,7 @@ def _not_given(standing: Standing, port: str | None, facilities: dict[str, Facil
             excepted = excepted or port is None or port in facilities[spell.facility].facility.ports
     duties_only = _some_duties_only(standing)
     if not excepted and duties_only is NO:
-        return BerthVerdict(NO, "no_exceptions")
+        return _NO_EXCEPTIONS
     return BerthVerdict(UNKNOWN if excepted else NO, "given_none", duties_only=duties_only)
 
 

@@ -66,6 +66,7 @@ QUESTIONS: dict[str, str] = {
     "does_it_count": "Did the stop for {purpose} at {port} (departed {departed}) count as a port call? Ask the Captain of the Port.",
     "which_departed_last": "In which order did the calls around {departed} depart? {port} may or may not be among the last {limit}.",
     "when_listed": "On which day did the change for {country} take effect? {why}. Ask for the notice itself.",
+    "is_it_duties_only": "Was the berth at {port} (departed {departed}) one of these: {named}? There only the duties in port are owed.",
     "which_measures": "What was done at {port} (departed {departed}): {duties}?",
 }
 

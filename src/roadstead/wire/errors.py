@@ -9,8 +9,8 @@ _AT = re.compile(r" - at `(?P<path>[^`]*)`$")
 _EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`")
 _LENGTH = re.compile(r"Expected `(?P<what>str|array)` of length <= (?P<most>\d+)")
 _MISSING = re.compile(r"Object missing required field `(?P<field>[^`]+)`")
-_UNKNOWN = re.compile(r"Object contains unknown field `(?P<field>[^`]+)`")
 _BYTE = re.compile(r"\(byte (\d+)\)")
+_HALF_PAIR = re.compile(rb"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])")
 _KINDS = {
     "str": "text in quotation marks",
     "int": "a number",
@@ -44,8 +44,10 @@ class NoticeError(ValueError):
 def not_json(error: Exception, body: bytes) -> Problem:
     """A document that is not JSON at all."""
     found = _BYTE.search(str(error))
-    if isinstance(error, UnicodeDecodeError) or "utf-8" in str(error).lower():
+    if isinstance(error, UnicodeDecodeError) or "utf-8" in str(error).lower() or not _is_utf8(body):
         return Problem("notice", "is not UTF-8 text. Save it as UTF-8 and send it again.")
+    if "surrogate" in str(error) or ("truncated" in str(error) and _HALF_PAIR.search(body)):
+        return Problem("notice", "holds half of a surrogate pair (\\ud800 to \\udfff), no character. Take it out.")
     if found:
         before = body[: int(found[1])]
         line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
@@ -74,14 +76,17 @@ def wrong_shape(error: msgspec.ValidationError) -> Problem:
     return Problem(path or "notice", "cannot be read.")
 
 
-def unknown_field(error: msgspec.ValidationError) -> str | None:
-    """The path of a field that the notice's schema does not have, if that is what is wrong."""
-    text = str(error)
-    found = _UNKNOWN.search(text)
-    if not found:
-        return None
-    place = _AT.search(text)
-    return _join(_path(place["path"]) if place else "", found["field"])
+def is_unknown_field(error: msgspec.ValidationError) -> bool:
+    """Whether what is wrong is a field that the notice's schema does not have."""
+    return str(error).startswith("Object contains unknown field")
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _path(path: str) -> str:

@@ -1,5 +1,6 @@
 """Read a notice: bytes in, core values out, or every problem named."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -10,8 +11,9 @@ import msgspec
 from roadstead.core.identity import IdentityError, parse_country, parse_locode, parse_ship_number
 from roadstead.core.notice import Berth, Call, Declaration, Measures, Notice, Purpose, Vessel
 from roadstead.core.truth import UNKNOWN, Truth, from_bool
-from roadstead.wire.errors import NoticeError, Problem, not_json, unknown_field, wrong_shape
+from roadstead.wire.errors import NoticeError, Problem, is_unknown_field, not_json, wrong_shape
 from roadstead.wire.shapes import SCHEMA, CallShape, MeasuresShape, NoticeShape, VesselShape
+from roadstead.wire.unknown import take_out_unknown
 
 MOST_BYTES = 1_048_576
 EARLIEST, LATEST = 1990, 2100  # years; a time outside is a slip of the keyboard
@@ -54,11 +56,17 @@ def read_notice(body: bytes) -> tuple[Notice, list[str]]:
     """
     if len(body) > MOST_BYTES:
         raise NoticeError([Problem("notice", f"is larger than {MOST_BYTES:,} bytes. Send one arrival at a time.")])
+    body = body.removeprefix(BOM_UTF8)
     try:
-        return check_notice(_DECODER.decode(body)), []
+        try:
+            return check_notice(_DECODER.decode(body)), []
+        except msgspec.ValidationError as error:
+            if not is_unknown_field(error):
+                raise
+        document = msgspec.json.decode(body)
+        ignored = take_out_unknown(document, NoticeShape)
+        return check_notice(msgspec.convert(document, NoticeShape)), ignored
     except msgspec.ValidationError as error:
-        if unknown_field(error):
-            return _read_with_unknown_fields(body)
         raise NoticeError([wrong_shape(error)]) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise NoticeError([not_json(error, body)]) from None
@@ -80,40 +88,6 @@ def check_notice(shape: NoticeShape) -> Notice:
     if check.problems:
         raise NoticeError(check.problems)
     return notice
-
-
-def _read_with_unknown_fields(body: bytes) -> tuple[Notice, list[str]]:
-    """Take out what the schema does not know, one field at a time, and say what was taken out."""
-    document = msgspec.json.decode(body)
-    ignored: list[str] = []
-    for _ in range(100):
-        try:
-            return check_notice(msgspec.convert(document, NoticeShape)), ignored
-        except msgspec.ValidationError as error:
-            path = unknown_field(error)
-            if path is None:
-                raise NoticeError([wrong_shape(error)]) from None
-            _take_out(document, path)
-            ignored.append(path)
-    raise NoticeError([Problem(ignored[0], "and 99 more are not fields of a notice.")])
-
-
-def _take_out(document: dict[str, object], path: str) -> None:
-    """Delete the field at a path such as “calls[0].berths[1].crew”."""
-    node: object = document
-    # The last part is the unknown field's name, which may itself hold dots: follow the known parts only.
-    while isinstance(node, dict):
-        head = next((key for key in node if path == key), None)
-        if head is not None:
-            del node[head]
-            return
-        name = path.split(".", 1)[0].split("[", 1)[0]
-        path = path[len(name) :]
-        node = node.get(name)
-        while path.startswith("[") and isinstance(node, list):
-            index, path = path[1:].split("]", 1)
-            node = node[int(index)]
-        path = path.removeprefix(".")
 
 
 class _Checker:
@@ -150,7 +124,8 @@ class _Checker:
     def time(self, field: str, value: str) -> datetime | None:
         """A moment in UTC. It must carry its offset."""
         try:
-            moment = datetime.fromisoformat(value)
+            # Python takes any character between day and time; one that hides or turns text must not be repeated.
+            moment = datetime.fromisoformat(value if value.isascii() and value.isprintable() else "")
         except ValueError:
             self.problem(field, "is not a date and time; write it as in 2019-06-01T06:00:00Z.")
             return None
@@ -186,6 +161,7 @@ class _Checker:
             port=self.identity(f"{at}.port", shape.port, _locode) if country else None,
             arrived=arrived,
             berths=self._berths(at, shape),
+            berths_listed=bool(shape.berths),
             purpose=purpose,
             measures=self._measures(at, shape.measures) if shape.measures else _NOTHING_DONE,
         )
