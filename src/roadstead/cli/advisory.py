@@ -1,4 +1,7 @@
-"""`roadstead advisory`: the list in force, and what changed."""
+"""`roadstead advisory`: the list in force, and what changed.
+
+What only these commands need is imported when they are called: `decide` must start fast.
+"""
 
 from typing import Annotated
 
@@ -6,8 +9,6 @@ import msgspec
 import typer
 
 from roadstead.cli.output import Format, chosen, day, rule_book, stop, write_json
-from roadstead.core.diff import difference, resolve
-from roadstead.core.listing import advisory_on
 from roadstead.core.snapshot import Snapshot
 
 app = typer.Typer(
@@ -29,6 +30,8 @@ def show(
     form: As = None,
 ) -> None:
     """The list in force, with its exceptions."""
+    from roadstead.core.listing import advisory_on
+
     snapshot = Snapshot(rule_book(), day("--known-at", known_at))
     advisory = advisory_on(snapshot, day("--on", on))
     if chosen(form) is Format.JSON:
@@ -47,6 +50,9 @@ def diff(
     form: As = None,
 ) -> None:
     """What changed between two editions or two days."""
+    from roadstead.core.diff import difference, resolve
+    from roadstead.core.listing import advisory_on
+
     book = rule_book()
     snapshot = Snapshot(book, day("--known-at", known_at))
     try:
