@@ -55,7 +55,9 @@ class Zones:
 
 @dataclass(frozen=True, slots=True)
 class CountryFacts:
-    """What countries.yaml says: coasts by code with the reason, capitals, regions, names, areas outside any country."""
+    """What countries.yaml says, by code: coasts with the reason, capitals, regions, the English name to show, further
+    English names, areas outside any country; and the names to show in other languages, by language and code.
+    """
 
     source: str
     coasts: Mapping[str, str]
@@ -64,6 +66,7 @@ class CountryFacts:
     shown: Mapping[str, str]
     also: Mapping[str, tuple[str, ...]]
     areas: Mapping[str, str]
+    translations: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +141,5 @@ def _countries(data: dict[str, Any]) -> CountryFacts:
         shown={code: row["show"] for code, row in names.items() if "show" in row},
         also={code: tuple(row.get("also", ())) for code, row in names.items()},
         areas=data["areas"],
+        translations=data["translations"],
     )

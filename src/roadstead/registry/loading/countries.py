@@ -117,7 +117,7 @@ def build(atlas: Atlas, facts: CountryFacts, locales: Path) -> tuple[list[Countr
     records, dropped = [], []
     for entry in sorted(pycountry.countries, key=lambda entry: entry.alpha_2):
         shown = facts.shown.get(entry.alpha_2) or str(getattr(entry, "common_name", entry.name))
-        names, missing = _translated(entry, translations)
+        names, missing = _translated(entry, translations, facts)
         dropped += [Dropped("translation", PYCOUNTRY, entry.alpha_2, shown, "not_translated", lang) for lang in missing]
         english = _english(entry, shown, atlas.countries.get(entry.alpha_2), facts)
         records.append(_country(entry, shown, atlas, facts, (*english, *names)))
@@ -180,12 +180,13 @@ def _english(entry: Any, shown: str, known: AtlasCountry | None, facts: CountryF
 
 
 def _translated(
-    entry: Any, translations: dict[str, gettext.NullTranslations]
+    entry: Any, translations: dict[str, gettext.NullTranslations], facts: CountryFacts
 ) -> tuple[tuple[Name, ...], tuple[str, ...]]:
     """The names in other languages, and the languages that lack one."""
     names, missing = [], []
     for language, translation in translations.items():
-        name = _one_translation(entry, language, translation)
+        by_hand = facts.translations.get(language, {}).get(entry.alpha_2)
+        name = by_hand or _one_translation(entry, language, translation)
         if name:
             names.append(Name(language, name, True))
         else:
@@ -194,11 +195,11 @@ def _translated(
 
 
 def _one_translation(entry: Any, language: str, translation: gettext.NullTranslations) -> str:
-    """The translated everyday name; else the formal one, without what ISO 3166 puts behind the comma."""
+    """The translated everyday name, else the formal one; "" if the package has neither."""
     for original in (getattr(entry, "common_name", entry.name), entry.name):
         name = translation.gettext(original)
         if name != original or (language not in OTHER_SCRIPTS and "," not in original):
-            return name.replace("،", ",").split(",")[0].strip()
+            return name
     return ""
 
 

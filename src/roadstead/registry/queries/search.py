@@ -48,6 +48,8 @@ class PortMatch:
     @property
     def label(self) -> str:
         """The name, and the other name that matched: "Mumbai, formerly Bombay"."""
+        if fold(self.matched) == fold(self.name):
+            return self.name
         names = {"name": self.name, "other": self.matched}
         if self.kind == NameKind.FORMER:
             return _("%(name)s, formerly %(other)s") % names
@@ -91,7 +93,7 @@ def find_ports(text: str, *, country: str | None = None, limit: int = 10) -> lis
         found = _search(key, _Within(country, hint), limit) or _search(key, _Within(country), limit)
     else:
         found = _by_code(text, _Within(country))
-        found += _search(key, _Within(country), limit)
+        found += _by_name(key, _Within(country)) if found else _search(key, _Within(country), limit)
     by_port: dict[str, PortMatch] = {}
     for match in found:
         by_port.setdefault(match.code, match)
@@ -118,12 +120,16 @@ def _by_code(text: str, within: _Within) -> list[PortMatch]:
 
 
 def _by_name(key: str, within: _Within) -> list[PortMatch]:
-    """Names that are the key, then those that begin with it, then those with a word that does; surer ports first."""
+    """Names that are the key, then those that begin with it, then those with a word that does; surer ports first.
+
+    Of names that are the key, a port's own name goes before what the trade calls another port.
+    """
     closeness = Case(
+        When(key=key, position=0, name__kind=NameKind.ALIAS, then=Value(1)),
         When(key=key, position=0, then=Value(0)),
-        When(key=key, then=Value(1)),
-        When(position=0, then=Value(1)),
-        default=Value(2),
+        When(key=key, then=Value(2)),
+        When(position=0, then=Value(2)),
+        default=Value(3),
         output_field=IntegerField(),
     )
     words = (
