@@ -261,6 +261,11 @@ def edition_ref(edition: Edition) -> EditionRef:
     )
 
 
+def name_of(snapshot: Snapshot, country: str) -> str:
+    """The country's name as the advisories print it, else its usual short name."""
+    return snapshot.country_name(country) or country_name(country)
+
+
 def spells_of(snapshot: Snapshot, on: date, country: str) -> tuple[CountryOn, ...]:
     """Every spell of a country, on the list or only recommended, known by then: the latest first."""
     writer = _Writer(snapshot, on)
@@ -336,7 +341,7 @@ class _Writer:
         former = self._former_exceptions(spell) if conditions else ()
         return CountryOn(
             code=spell.country,
-            name=self.snapshot.country_name(spell.country) or country_name(spell.country),
+            name=name_of(self.snapshot, spell.country),
             kind=spell.kind,
             listed=listed,
             why_unclear=why_unclear(spell, self.on) if listed is UNKNOWN else None,
