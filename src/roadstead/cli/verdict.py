@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from roadstead.core.advisory import Duty
+from roadstead.core.country import country_name
 from roadstead.core.decision import APPLIES, CANNOT_TELL, CallVerdict, Decision, Reason
 from roadstead.core.texts import said
 from roadstead.core.truth import NO, Truth

@@ -49,7 +49,8 @@ def _when_it_applies(facts: Sequence[CallFacts], explainer: Explainer) -> list[C
     newest = catching[0]
     if newest.departed < newest.eta:
         count = explainer.policy.last_calls + 1 - newest.slot_low
-        found.append(change("more_calls", DOES_NOT_APPLY, {"add_foreign_calls": count}, count=count))
+        calls = "one more foreign call" if count == 1 else f"{count} more foreign calls"
+        found.append(change("more_calls", DOES_NOT_APPLY, {"add_foreign_calls": count}, calls=calls))
     return found
 
 
@@ -83,7 +84,8 @@ def _when_it_does_not(facts: Sequence[CallFacts], explainer: Explainer) -> list[
         if entry.counted is NO and settled and 0 < fewer <= MOST_FEWER_CALLS:
             limit = explainer.policy.last_calls
             taken = {"fewer_later_calls": fewer, "than": f"calls[{entry.index}]"}
-            found.append(change("fewer_calls", APPLIES, taken, count=fewer, port=entry.name, limit=limit))
+            calls = "one of the later calls was none" if fewer == 1 else f"{fewer} of the later calls were none"
+            found.append(change("fewer_calls", APPLIES, taken, calls=calls, port=entry.name, limit=limit))
     return found
 
 

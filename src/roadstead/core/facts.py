@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from operator import attrgetter
 
+from roadstead.core.country import country_name
 from roadstead.core.notice import Berth, Call
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 
@@ -66,8 +67,8 @@ class CallFacts:
 
     @property
     def name(self) -> str:
-        """The port, or the country where no port was given."""
-        return self.port or self.country
+        """The port's code, or the country's name where no port was given."""
+        return self.port or country_name(self.country)
 
 
 def berth_path(facts: CallFacts, number: int) -> str:

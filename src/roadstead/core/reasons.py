@@ -55,17 +55,20 @@ class Explainer:
         return self.snapshot.country_name(country) or country_name(country)
 
     def call_reasons(self, facts: CallFacts) -> list[Reason]:
-        """The reasons for one judged call; what decided stands first."""
+        """The reasons for one judged call; what decided, or what is in doubt, stands first."""
         if facts.counted is NO:
             return [self._not_counted(facts)]
-        reasons = self._counting(facts)
-        listing = self.listing(facts.country, facts.arrival_day)
+        counting = self._counting(facts)
+        listing = list(self.listing(facts.country, facts.arrival_day))
         if facts.listed is NO:
-            return [*listing, *reasons]
+            return listing + counting
         exceptions = self._exceptions(facts)
         if facts.excepted is NO:
-            return [*listing, *self._visit(facts), *exceptions, *reasons]
-        return [*exceptions, *listing, *reasons]
+            answers = listing + self._visit(facts) + exceptions
+        else:
+            answers = exceptions + listing
+        in_doubt = facts.excepted is NO and UNKNOWN in (facts.is_call, facts.counted)
+        return counting + answers if in_doubt else answers + counting
 
     def _cite(self, point: str) -> Citation | None:
         return self._cited.get(point)
