@@ -11,7 +11,8 @@ OVERFLOW = """() => {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
   return [...document.querySelectorAll("body *")]
-    .filter((e) => e.getBoundingClientRect().right > width + 1 && !e.closest(".usa-nav, .usa-table-container--scrollable"))
+    .filter((e) => e.getBoundingClientRect().right > width + 1)
+    .filter((e) => !e.closest(".usa-nav, .usa-table-container--scrollable"))
     .slice(0, 5).map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
 }"""
 

@@ -118,7 +118,9 @@ class Watch:
         route.abort()
 
     def report(self) -> list[str]:
-        return self.wrongs + [f"content security policy: {one}" for one in self.page.evaluate("window.policyViolations || []")]
+        return self.wrongs + [
+            f"content security policy: {one}" for one in self.page.evaluate("window.policyViolations || []")
+        ]
 
 
 @pytest.fixture

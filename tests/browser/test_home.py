@@ -56,7 +56,7 @@ def test_menu_opens_and_closes_on_a_phone(visit, width):
 
 def test_term_is_explained_on_focus_and_goes_on_escape(visit):
     page = visit("/components/")
-    word = page.get_by_role("button", name="Declaration of Security")
+    word = page.get_by_text("Declaration of Security", exact=True)
     meaning = page.get_by_role("tooltip").first
     assert not meaning.is_visible()
     word.focus()
@@ -67,6 +67,16 @@ def test_term_is_explained_on_focus_and_goes_on_escape(visit):
     page.keyboard.press("Tab")
     word.focus()
     assert meaning.is_visible()
+
+
+def test_meanings_stay_inside_the_window(visit):
+    page = visit("/")
+    for word in page.locator(".rs-term__word").all():
+        word.focus()
+        box = word.locator("xpath=../span").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= page.viewport_size["width"]
 
 
 def test_hint_and_error_belong_to_their_field(visit):
@@ -111,11 +121,8 @@ def test_map_draws_the_world_under_the_policy(visit, width):
     if width == "phone":
         pytest.skip("The width does not matter to the library.")
     page = visit("/")
-    vendor = "/static/vendor"
-    files = [
-        f"{vendor}/maplibre/maplibre-gl.mjs", f"{vendor}/maplibre/maplibre-gl-worker.mjs", f"{vendor}/world/world.geojson"
-    ]  # fmt: skip
-    assert page.evaluate(MAP, files) > 200
+    names = ["maplibre/maplibre-gl.mjs", "maplibre/maplibre-gl-worker.mjs", "world/world.geojson"]
+    assert page.evaluate(MAP, [f"/static/vendor/{name}" for name in names]) > 200
 
 
 def test_interactions_work_without_styles_or_code_in_the_page(visit, width):

@@ -106,7 +106,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],  # USWDS draws its icons as data URLs
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "worker-src": ["'self'", "blob:"],  # the map's worker
+        "worker-src": ["'self'"],  # the map's worker is a file of ours
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],

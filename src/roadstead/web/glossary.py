@@ -29,9 +29,7 @@ TERMS = {
     ),
     "isps_code": Term(
         _("ISPS Code"),
-        _(
-            "The International Ship and Port Facility Security Code: the common rules for secure ships and ports."
-        ),
+        _("The International Ship and Port Facility Security Code: the common rules for secure ships and ports."),
     ),
     "designated_authority": Term(
         _("Designated Authority"),

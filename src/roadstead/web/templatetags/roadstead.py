@@ -80,9 +80,19 @@ def said(on: date | datetime | str | None, kind: str = "") -> dates.Said:
 
 
 @register.simple_tag
-def term_of(key: str = "", term: str = "", meaning: str = "") -> glossary.Term:
-    """A term of art and its meaning, out of the glossary or as given."""
-    return glossary.Term(term, meaning) if not key else glossary.find(key, term)
+def definition(key: str = "", shown: Any = "", meaning: str = "", tip: str = "") -> SafeString:
+    """A term of art with its meaning on hover and focus.
+
+    As a tag it can be caught in a variable, so that a translator gets the sentence around it in one piece.
+    """
+    entry = glossary.find(key, shown) if key else glossary.Term(shown, meaning)
+    return format_html(
+        '<span class="rs-term"><dfn class="rs-term__word" tabindex="0" aria-describedby="term-{tip}">{word}</dfn>'
+        '<span class="rs-term__meaning" id="term-{tip}" role="tooltip">{meaning}</span></span>',
+        word=entry.word,
+        meaning=entry.meaning,
+        tip=as_id(tip or entry.word),
+    )
 
 
 @register.filter

@@ -12,5 +12,15 @@ for (const leaving of ["pointerout", "focusout"]) {
   });
 }
 
+// Near the far edge of the window a meaning opens towards the middle.
+for (const coming of ["pointerover", "focusin"]) {
+  document.addEventListener(coming, (event) => {
+    const term = event.target.closest?.(".rs-term");
+    if (!term || term.classList.contains("rs-term--end")) return;
+    const { left, right } = term.lastElementChild.getBoundingClientRect();
+    term.classList.toggle("rs-term--end", left < 0 || right > document.documentElement.clientWidth);
+  });
+}
+
 // What went wrong is read first: the summary of errors takes the focus when a form comes back.
 document.querySelector(".rs-error-summary")?.focus();
