@@ -60,10 +60,14 @@ def _section(console: Console, title: str, lines: Sequence[str]) -> None:
 
 def _duties(console: Console, decision: Decision, texts: dict[str, str]) -> None:
     for call in decision.calls:
-        lines = [f"{duty.code} {escape(texts.get(duty.code, ''))}: {_MARKS[duty.met]}" for duty in call.duties]
-        _section(
-            console, f"Duties at {escape(call.port or call.country)}, departed {said(call.departed.date())}", lines
-        )
+        if not call.duties:
+            continue
+        place = escape(call.port or country_name(call.country))
+        console.print(f"\n[bold]Duties at {place}, departed {said(call.departed.date())}: done?[/]")
+        table = Table(box=None, show_header=False, padding=(0, 1, 0, 2))
+        for duty in call.duties:
+            table.add_row(_MARKS[duty.met], duty.code, escape(texts.get(duty.code, "")))
+        console.print(table)
         if call.rolls_off_after:
             more = (
                 "one more foreign call" if call.rolls_off_after == 1 else f"{call.rolls_off_after} more foreign calls"

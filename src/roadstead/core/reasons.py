@@ -63,10 +63,8 @@ class Explainer:
         if facts.listed is NO:
             return listing + counting
         exceptions = self._exceptions(facts)
-        if facts.excepted is NO:
-            answers = listing + self._visit(facts) + exceptions
-        else:
-            answers = exceptions + listing
+        caught = facts.excepted is NO
+        answers = listing + self._visit(facts) + exceptions if caught else exceptions + listing
         in_doubt = facts.excepted is NO and UNKNOWN in (facts.is_call, facts.counted)
         return counting + answers if in_doubt else answers + counting
 
