@@ -333,6 +333,14 @@ def test_no_places_no_ports(limit: int) -> None:
 @pytest.mark.parametrize("text", ["", "US", "USHOUX", "U5HOU", "ÜSHOU", "US\nHOU", "x" * 9999])
 def test_what_is_no_code(text: str) -> None:
     assert queries.port(text) is None
+    assert queries.zone_of(text) is None
+    assert queries.ports_by_code([text]) == {}
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "U\x00S", "\ud800", "ЮС", "x" * 9999])
+def test_what_is_no_country_code(text: str) -> None:
+    assert queries.seaports_of(text) == [] or text == "U\x00S"
+    assert len(queries.find_ports("Houston", country=text)) <= 2
 
 
 def test_ports_by_code_and_of_a_country() -> None:

@@ -43,6 +43,11 @@ def normal_code(text: str) -> str | None:
     return None
 
 
+def normal_country(text: str) -> str:
+    """A country code as it is stored: at most three letters or digits in capitals, "" if the text has none."""
+    return "".join(c for c in text[:12] if c.isascii() and c.isalnum()).upper()[:3]
+
+
 def port(locode: str) -> PortInfo | None:
     """The port of a UN/LOCODE, with or without a space, in either case; None if there is none."""
     code = normal_code(locode)
@@ -58,7 +63,7 @@ def ports_by_code(codes: Iterable[str]) -> dict[str, PortInfo]:
 
 def seaports_of(country: str, *, limit: int = 500) -> list[PortInfo]:
     """The ports of a country by its code, those most surely sea ports first, then by name."""
-    rows = Port.objects.select_related("country").filter(country_id=country.upper(), retired=False)
+    rows = Port.objects.select_related("country").filter(country_id=normal_country(country), retired=False)
     return [_info(row) for row in rows.order_by("standing", "name", "locode")[:limit]]
 
 
@@ -66,7 +71,7 @@ def port_points(*, country: str | None = None, surest: Standing = Standing.CONFI
     """Ports with a position, for a map; by default those that two sources confirm, or that are major."""
     rows = Port.objects.filter(latitude__isnull=False, retired=False, standing__lte=surest)
     if country:
-        rows = rows.filter(country_id=country.upper())
+        rows = rows.filter(country_id=normal_country(country))
     values = rows.order_by("locode").values_list("locode", "name", "country_id", "latitude", "longitude")
     return [
         PortPoint(code, name, land, float(north), float(east))

@@ -16,7 +16,7 @@ from roadstead.common.fields import starts_with
 from roadstead.common.folding import fold, skeleton, without_generic
 from roadstead.registry.enums import NameKind
 from roadstead.registry.models import Port, PortName, PortNameWord
-from roadstead.registry.queries.ports import normal_code
+from roadstead.registry.queries.ports import normal_code, normal_country
 
 CANDIDATES = 60  # names read for an exact or prefix match
 SOUND_ALIKES = 300  # names read for a match by spelling
@@ -69,7 +69,7 @@ class _Within:
         """As a condition on Port, or on a table that leads to Port by `path` (ending in "__")."""
         condition = Q((f"{path}retired", False))
         if self.country is not None:
-            condition &= Q((f"{path}country_id", self.country.strip().upper()[:3]))
+            condition &= Q((f"{path}country_id", normal_country(self.country)))
         if self.hint is not None:
             places = ("country_id", "subdivision", "country__alpha3")
             condition &= Q(*((f"{path}{place}", self.hint) for place in places), _connector=Q.OR)

@@ -34,7 +34,8 @@ def zone_of(locode: str) -> PortZone | None:
 
 def zones_of_ports(codes: Iterable[str]) -> dict[str, PortZone]:
     """The zones of many ports in one query, by code; ports without a zone are left out."""
-    rows = ZoneMembership.objects.filter(port_id__in=list(codes)).select_related("zone").order_by("-as_of", "zone_id")
+    wanted = {code for text in codes if (code := normal_code(text))}
+    rows = ZoneMembership.objects.filter(port_id__in=wanted).select_related("zone").order_by("-as_of", "zone_id")
     newest: dict[str, list[ZoneMembership]] = {}
     for row in rows:
         same_port = newest.setdefault(row.port_id, [])
