@@ -12,7 +12,8 @@ from django_cotton.compiler_regex import CottonCompiler
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadstead.web import dates, glossary, status
+from roadstead.common import dates, status
+from roadstead.web import glossary
 
 EVIL = "\"'><script>alert(1)</script>&amp;"
 

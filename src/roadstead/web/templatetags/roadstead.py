@@ -13,8 +13,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
-from roadstead.web import dates, forms, glossary
-from roadstead.web import status as statuses
+from roadstead.common import dates
+from roadstead.common import status as statuses
+from roadstead.web import forms, glossary
 
 register = template.Library()
 
@@ -69,13 +70,13 @@ def choice_groups(field: Any, options: Any, value: Any) -> tuple[forms.Group, ..
 
 @register.simple_tag
 def status_of(value: Any, word: str = "", tone: str = "") -> statuses.Status:
-    """The look of an answer (see roadstead.web.status)."""
+    """The look of an answer (see roadstead.common.status)."""
     return statuses.status(str(value), word, tone)
 
 
 @register.simple_tag
 def said(on: date | datetime | str | None, kind: str = "") -> dates.Said:
-    """A date with the word for what it is (see roadstead.web.dates)."""
+    """A date with the word for what it is (see roadstead.common.dates)."""
     return dates.said(on, kind)
 
 
