@@ -1,10 +1,11 @@
 """Addresses of arrivals."""
 
-from django.urls import path
+from django.urls import include, path
 
 from roadstead.arrivals import api, described
 
 urlpatterns = [
+    path("check/", include("roadstead.arrivals.checker.urls")),
     path("api/v1/decisions", api.decisions, name="decisions"),
     path("api/v1/", described.api.urls),
 ]

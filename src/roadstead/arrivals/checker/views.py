@@ -1,0 +1,147 @@
+"""The checker's pages and documents. Every address is a whole voyage; nothing is stored."""
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from roadstead.advisories import queries
+from roadstead.arrivals.checker import bridge, editing, forms, formview, moments, pdf, presenter, terminals
+from roadstead.arrivals.throttle import Throttle
+from roadstead.common import clock
+from roadstead.core.country import is_country
+from roadstead.wire.decision import write_decision
+
+# A page of paper costs some hundred times a decision.
+pdfs = Throttle(
+    "documents", lambda: max(1, int(settings.DECISIONS_PER_MINUTE) // 10) if settings.DECISIONS_PER_MINUTE else 0
+)
+
+
+@csrf_exempt  # a table is read and shown again: nothing is changed for anyone, and no cookie is needed
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    """The form, or the verdict of the voyage in the address with the form behind it."""
+    if len(request.META.get("QUERY_STRING", "")) > forms.LONGEST_QUERY:
+        return _too_long(request)
+    given = request.GET
+    if "example" in given:
+        return _redirect(editing.example(clock.today()))
+    draft = forms.read(given.dict())
+    if given.get("do"):
+        return _redirect(editing.apply(draft, given["do"]))
+    if draft.blank or draft.editing:
+        return _form(request, draft)
+    return _judged(request, draft)
+
+
+def _redirect(draft: forms.Draft) -> HttpResponse:
+    query = forms.query(draft)
+    return HttpResponseRedirect(f"{reverse('checker:check')}{'?' if query else ''}{query}")
+
+
+def _too_long(request: HttpRequest) -> HttpResponse:
+    form = formview.form(forms.Draft(), queries.snapshot(clock.today()))
+    context = {"form": form, "too_long": forms.LONGEST_QUERY, "blank": True}
+    return render(request, "arrivals/checker/page.html", context, status=414)
+
+
+def _form(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
+    """The form to fill in; nothing is called wrong before it is sent."""
+    reading = None if draft.blank else bridge.read(draft)
+    form = formview.form(draft, queries.snapshot(clock.today()), reading, show_problems=False)
+    return render(request, "arrivals/checker/page.html", {"form": form, "blank": draft.blank})
+
+
+def _judged(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
+    reading = bridge.read(draft)
+    if reading.notice is None:
+        form = formview.form(draft, queries.snapshot(clock.today()), reading)
+        return render(request, "arrivals/checker/page.html", {"form": form})
+    short = forms.query(reading.tidy)
+    if short != forms.query(draft) or not all(request.GET.values()) or "n" in request.GET:
+        return _redirect(reading.tidy)
+    decision = queries.judge(reading.known_at).decide(reading.notice)
+    snapshot = queries.snapshot(reading.known_at)
+    context = {
+        "form": formview.form(draft, snapshot, reading),
+        "reading": reading,
+        "query": _pinned(reading),
+        "fixed_address": _address(request, reading),
+        **presenter.plain(presenter.result(reading, decision, snapshot)),
+    }
+    return render(request, "arrivals/checker/page.html", context)
+
+
+def _pinned(reading: bridge.Reading) -> str:
+    """The address of this very answer: with the day whose knowledge it rests on."""
+    return forms.query(replace(reading.tidy, known_at=reading.known_at.isoformat()))
+
+
+def _address(request: HttpRequest, reading: bridge.Reading) -> str:
+    return request.build_absolute_uri(f"{reverse('checker:check')}?{_pinned(reading)}")
+
+
+@require_safe
+def decision_json(request: HttpRequest) -> HttpResponse:
+    """The decision as the judge gives it, `roadstead/decision/1`."""
+    reading = _read(request)
+    if reading is None or reading.notice is None:
+        return _refused(reading)
+    body = write_decision(queries.judge(reading.known_at).decide(reading.notice))
+    return HttpResponse(body, content_type="application/json")
+
+
+@require_safe
+def notice_json(request: HttpRequest) -> HttpResponse:
+    """The voyage as `roadstead/notice/1`, ready to be sent to the API."""
+    reading = _read(request)
+    if reading is None or reading.notice is None:
+        return _refused(reading)
+    return JsonResponse(reading.document, json_dumps_params={"indent": 2, "ensure_ascii": False})
+
+
+def _read(request: HttpRequest) -> bridge.Reading | None:
+    if len(request.META.get("QUERY_STRING", "")) > forms.LONGEST_QUERY:
+        return None
+    return bridge.read(forms.read(request.GET.dict()))
+
+
+def _refused(reading: bridge.Reading | None) -> HttpResponse:
+    if reading is None:
+        return JsonResponse({"problems": [{"field": "address", "message": "This address is too long."}]}, status=414)
+    problems = [{"field": problem.name, "message": problem.message} for problem in reading.problems]
+    return JsonResponse({"problems": problems}, status=422)
+
+
+@pdfs
+@require_safe
+def decision_pdf(request: HttpRequest) -> HttpResponse:
+    """The decision on paper: `paper=letter` for US Letter, A4 otherwise."""
+    reading = _read(request)
+    if reading is None or reading.notice is None:
+        return _refused(reading)
+    decision = queries.judge(reading.known_at).decide(reading.notice)
+    result = presenter.result(reading, decision, queries.snapshot(reading.known_at))
+    body = pdf.make(reading, result, _address(request, reading), request.GET.get("paper", "a4"))
+    name = f"roadstead-{decision.outcome.replace('_', '-')}-{decision.digest.removeprefix('sha256:')[:12]}.pdf"
+    return HttpResponse(
+        body, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )
+
+
+@require_safe
+def known_terminals(request: HttpRequest) -> HttpResponse:
+    """`?country=NG&eta=2026-05-31`: the facilities that advisories name there, to be offered while one types."""
+    typed = moments.read(request.GET.get("eta", "")[: forms.LONGEST_VALUE])
+    country = request.GET.get("country", "").upper()
+    found = (
+        terminals.known(queries.snapshot(clock.today()), country, typed.day or clock.today())
+        if is_country(country)
+        else ()
+    )
+    return JsonResponse({"results": [{"value": entry.value, "note": entry.note} for entry in found]})
