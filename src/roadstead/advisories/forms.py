@@ -80,8 +80,6 @@ def asked(request: HttpRequest) -> Asked:
 class CompareForm(forms.Form):
     """Two days or editions; either may be left out."""
 
-    a = forms.CharField(
-        label=_("From"), required=False, max_length=80, help_text=_("A day like 2019-05-30, or an edition like 2-19.")
-    )
+    a = forms.CharField(label=_("From"), required=False, max_length=80, help_text=_("A day, or an edition like 2-19."))
     b = forms.CharField(label=_("To"), required=False, max_length=80, help_text=_("A day or an edition. Empty: today."))
     known_at = DayField(label=_("As known on"), help_text=_("Leaves out what became public later."))

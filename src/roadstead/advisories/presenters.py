@@ -174,11 +174,13 @@ def by_year(entries: Sequence[Entry]) -> list[tuple[int, list[Line]]]:
 
 def edition_words(entry: Entry) -> dict[str, object]:
     """What the page of an edition says beside its own values."""
-    names = queries.snapshot(entry.edition.known.not_after or entry.day)
+    view = queries.snapshot(entry.edition.known.not_after or entry.day)
+    names = {code: name_of(view, code) for code in entry.countries}
     return {
         "called": summary.number(entry),
         "changed": summary.parts(entry),
-        "countries": sorted(((code, name_of(names, code)) for code in entry.countries), key=lambda pair: pair[1]),
+        "countries": sorted(names.items(), key=lambda pair: pair[1]),
+        "facilities": facility_lists(entry, names),
         "basis": BASES.get(entry.edition.effective_basis, ""),
         "confidence": CONFIDENCE.get(entry.edition.confidence, entry.edition.confidence),
     }
@@ -189,15 +191,15 @@ def wording_of(entry: Entry, book: RuleBook) -> Regime | None:
     return next((regime for regime in book.regimes if regime.start.not_after == entry.day), None)
 
 
-def facility_lists(entry: Entry) -> list[tuple[Text, tuple[ExceptionOn, ...]]]:
-    """The rows of exceptions that an edition touched, under what it did to them."""
+def facility_lists(entry: Entry, names: dict[str, str]) -> list[tuple[Text, list[tuple[ExceptionOn, str]]]]:
+    """The rows of exceptions that an edition touched, each with its country's name, under what it did to them."""
     changes = entry.changes
     lists: list[tuple[Text, tuple[ExceptionOn, ...]]] = [
         (_("Facilities excepted"), changes.excepted),
         (_("Exceptions ended"), changes.withdrawn),
-        (_("Rows no longer found in print"), changes.vanished),
+        (_("Exceptions that can no longer be confirmed"), changes.vanished),
     ]
-    return [pair for pair in lists if pair[1]]
+    return [(heading, [(row, names[row.country]) for row in rows]) for heading, rows in lists if rows]
 
 
 def difference_parts(found: Difference) -> dict[str, object]:
@@ -214,7 +216,7 @@ def difference_parts(found: Difference) -> dict[str, object]:
 def difference_sections(found: Difference) -> list[Section]:
     """The groups of a comparison that hold anything, the gravest first."""
     own = _own_rows
-    lost = _("No source says that these were withdrawn. Ask before you rely on one.")
+    lost = _("No source says that these were withdrawn. Ask the Captain of the Port before you rely on one.")
     sections = [
         Section(_("Added to the list"), "alarm", found.added),
         Section(_("Taken off the list"), "good", found.removed),
@@ -222,7 +224,7 @@ def difference_sections(found: Difference) -> list[Section]:
         Section(_("Now certain"), "quiet", found.became_clear),
         Section(_("Facilities excepted"), "good", rows=own(found.exceptions_added)),
         Section(_("Exceptions gone"), "alarm", rows=own(found.exceptions_withdrawn)),
-        Section(_("Rows no longer found in print"), "ask", rows=own(found.exceptions_vanished), note=lost),
+        Section(_("Exceptions that can no longer be confirmed"), "ask", rows=own(found.exceptions_vanished), note=lost),
         Section(_("Exceptions no longer certain"), "ask", rows=own(found.exceptions_unclear)),
         Section(_("Exceptions now certain"), "quiet", rows=own(found.exceptions_clear)),
         Section(_("Measures recommended, not on the list"), "ask", found.recommendations_added),

@@ -35,6 +35,7 @@ def parts(entry: Entry) -> list[str]:
     """What it changed, piece by piece."""
     changes = entry.changes
     excepted, withdrawn, vanished = len(changes.excepted), len(changes.withdrawn), len(changes.vanished)
+    lost = ngettext("%d exception can no longer be confirmed", "%d exceptions can no longer be confirmed", vanished)
     told = [
         _named(gettext("Listed: %s"), changes.listed),
         _named(gettext("Taken off: %s"), changes.delisted),
@@ -42,7 +43,7 @@ def parts(entry: Entry) -> list[str]:
         _named(gettext("Recommendation gone: %s"), changes.recommendations_ended),
         ngettext("%d facility excepted", "%d facilities excepted", excepted) % excepted if excepted else "",
         ngettext("%d exception ended", "%d exceptions ended", withdrawn) % withdrawn if withdrawn else "",
-        ngettext("%d row no longer in print", "%d rows no longer in print", vanished) % vanished if vanished else "",
+        lost % vanished if vanished else "",
     ]
     return [text for text in told if text]
 

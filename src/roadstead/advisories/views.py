@@ -125,7 +125,6 @@ def edition(request: HttpRequest, edition: str) -> HttpResponse:
         "after": queries.advisory(entry.day, today),
         **presenters.edition_words(entry),
         "wording": presenters.wording_of(entry, queries.rule_book()),
-        "facilities": presenters.facility_lists(entry),
         "last_confirmed": queries.advisory(today, today).last_confirmed_on,
     }
     return render(request, "advisories/edition.html", context)

@@ -1,8 +1,8 @@
 // The world map of the list. The table below it says the same; this file only adds the picture.
 
 const COLOURS = { all: "#8b1303", part: "#d0654f", unknown: "#e5a000", recommended: "#7a8fa6" };
-const LAND = "#dfe1e2";
-const WATER = "#f5f7fa";
+const LAND = "#cdd4db";
+const WATER = "#f1f5f9";
 const SMALL = 3.2; // degrees; a country narrower than this is also drawn as a dot
 const VIEW = [[-105, -37], [178, 56]]; // where listed countries have been since 2004
 
