@@ -21,6 +21,8 @@ from roadstead.wire.notice import EARLIEST, LATEST, MOST_BYTES
 
 ALLOWED = "POST, OPTIONS"
 JSON = "application/json"
+LONGEST_LENGTH = 12  # digits of a Content-Length that are read at all
+MOST_THROWN_AWAY = 64 * 1_048_576
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Anyone's page may ask; no cookie is read, so there is nothing to steal.
 CORS = {
@@ -50,10 +52,10 @@ def decisions(request: HttpRequest) -> HttpResponse:
     """A notice in, its decision out."""
     if request.method == "OPTIONS":
         return HttpResponse(status=204, headers=PREFLIGHT)
-    allowance = throttle.UNLIMITED
+    if request.method != "POST":
+        return problem("wrong-method", "Send a notice with POST.", headers={"Allow": ALLOWED, **ANSWER})
+    allowance = throttle.decisions.hit(request)
     try:
-        _check_size(request)
-        allowance = throttle.decisions.hit(request)
         response = _decided(request) if allowance.allowed else throttle.refused()
     except RefusedError as refused:
         response = refused.response
@@ -65,18 +67,35 @@ def decisions(request: HttpRequest) -> HttpResponse:
 
 
 def _decided(request: HttpRequest) -> HttpResponse:
+    _check_size(request)
     _check_content_type(request)
     known_at = _known_at(request)
     return HttpResponse(decide_json(_body(request), judge(known_at)), content_type=JSON)
 
 
 def _check_size(request: HttpRequest) -> None:
-    """Refuse what is too large by what its sender says of it, before a byte of it is read."""
-    if request.method != "POST":
-        raise RefusedError(problem("wrong-method", "Send a notice with POST.", headers={"Allow": ALLOWED}))
+    """Refuse what is too large by what its sender says of it, before anything of it is kept."""
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not (length.isascii() and length.isdigit()) or len(length) > 12 or int(length) > MOST_BYTES:
-        raise RefusedError(_too_large())
+    if length.isascii() and length.isdigit() and len(length) <= LONGEST_LENGTH and int(length) <= MOST_BYTES:
+        return
+    _throw_away(request)
+    raise RefusedError(_too_large())
+
+
+def _throw_away(request: HttpRequest) -> None:
+    """Take in what is still coming and forget it, within reason.
+
+    A sender whose connection closes while it writes (Python's own client, for one) never reads the answer.
+    """
+    source, left = request.META["wsgi.input"], MOST_THROWN_AWAY
+    while left > 0:
+        try:
+            taken = len(source.read(min(left, 65_536)))
+        except OSError:
+            return
+        if not taken:
+            return
+        left -= taken
 
 
 def _check_content_type(request: HttpRequest) -> None:
@@ -119,6 +138,7 @@ def _body(request: HttpRequest) -> bytes:
     except UnreadablePostError:
         raise RefusedError(problem("cut-short", "Send the whole notice again.")) from None
     if len(body) > MOST_BYTES:
+        _throw_away(request)
         raise RefusedError(_too_large())
     return body
 
