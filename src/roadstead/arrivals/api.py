@@ -87,6 +87,8 @@ def _throw_away(request: HttpRequest) -> None:
 
     A sender whose connection closes while it writes (Python's own client, for one) never reads the answer.
     """
+    if not request.META.get("wsgi.input_terminated"):
+        return  # only a server that ends its input can be read from without knowing how much there is
     source, left = request.META["wsgi.input"], MOST_THROWN_AWAY
     while left > 0:
         try:
