@@ -142,6 +142,8 @@ def _berth_settled(facts: CallFacts, explainer: Explainer) -> tuple[list[Change]
         spell = {"exception": facility.key, "on": facts.arrival_day.isoformat()}
         said_of = {"facility": facility.name, "day": said(facts.arrival_day)}
         clears.append(change("exception_stood", DOES_NOT_APPLY, {**spell, "in_force": True}, **said_of))
+        if _rows_in_doubt(facts, explainer):
+            return clears, []
         return clears, [change("exception_ended", APPLIES, {**spell, "in_force": False}, **said_of)]
     if facility and len(open_berths) == 1 and _surely_excepted(facility, facts, explainer):
         fact = {"field": path, "value": _named_by(facility)}

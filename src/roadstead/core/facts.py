@@ -135,4 +135,5 @@ def tied_with(facts: CallFacts, others: Sequence[CallFacts]) -> list[CallFacts]:
 def _content(facts: CallFacts) -> tuple[str, ...]:
     call = facts.call
     arrived = call.arrived.isoformat() if call.arrived else ""
-    return (call.country, call.port or "", arrived, call.purpose, repr(call.berths), repr(call.measures))
+    stop = (call.country, call.port or "", arrived, call.purpose)
+    return (*stop, repr(call.berths), str(call.berths_listed), repr(call.measures))
