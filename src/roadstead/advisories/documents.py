@@ -20,7 +20,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from roadstead.advisories import queries, summary
 from roadstead.advisories.forms import CompareForm, asked
 from roadstead.common import clock
-from roadstead.core.listing import AdvisoryOn, CountryOn, ExceptionOn
+from roadstead.core.listed import AdvisoryOn, CountryOn, ExceptionOn
 from roadstead.wire.errors import Problem
 
 KEPT_SECONDS = 300
@@ -86,17 +86,7 @@ def list_csv(request: HttpRequest) -> HttpResponse:
 def difference_json(request: HttpRequest) -> HttpResponse:
     """What changed between two days or editions, `a` and `b` (empty: today)."""
     form = CompareForm(request.GET)
-    form.is_valid()
-    if form.errors:
-        return _refused(form)
-    today = clock.today()
-    a, b = (form.cleaned_data[name] or today.isoformat() for name in ("a", "b"))
-    try:
-        found = queries.difference(a, b, min(form.cleaned_data["known_at"] or today, today))
-    except ValueError as error:
-        form.add_error(error.args[1], error.args[0])
-        return _refused(form)
-    return _json(found)
+    return _json(form.difference(clock.today())) if form.is_valid() else _refused(form)
 
 
 @document

@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.advisories import queries
 from roadstead.common import clock
+from roadstead.core.diff import Difference
 
 LONGEST_ECHO = 40  # characters of what was typed that are shown again
 
@@ -77,9 +79,30 @@ def asked(request: HttpRequest) -> Asked:
     return Asked(form, on, known_at, today)
 
 
-class CompareForm(forms.Form):
-    """Two days or editions; either may be left out."""
+class ListField(forms.CharField):
+    """A day, or an edition, which stands for its day; the cleaned value is a day, or None where nothing is given."""
 
-    a = forms.CharField(label=_("From"), required=False, max_length=80, help_text=_("A day, or an edition like 2-19."))
-    b = forms.CharField(label=_("To"), required=False, max_length=80, help_text=_("A day or an edition. Empty: today."))
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=80, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return queries.resolve(text)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+
+class CompareForm(forms.Form):
+    """Two days or editions; either may be left out and stands for today."""
+
+    a = ListField(label=_("From"), help_text=_("A day, or an edition like 2-19."))
+    b = ListField(label=_("To"), help_text=_("A day or an edition. Empty: today."))
     known_at = DayField(label=_("As known on"), help_text=_("Leaves out what became public later."))
+
+    def difference(self, today: date) -> Difference:
+        """What changed between the two, as known on the day asked for. Only for a form without errors."""
+        a, b, known_at = (self.cleaned_data[name] or today for name in ("a", "b", "known_at"))
+        return queries.difference(a, b, min(known_at, today))

@@ -16,7 +16,8 @@ from roadstead.advisories.queries import CountryFile, Entry
 from roadstead.core.advisory import Edition, ListingKind, Regime, RuleBook, Sanction
 from roadstead.core.country import COUNTRIES
 from roadstead.core.diff import CountryChange, Difference, ExceptionChange
-from roadstead.core.listing import AdvisoryOn, CountryOn, EditionRef, ExceptionOn, name_of
+from roadstead.core.listed import AdvisoryOn, CountryOn, EditionRef, ExceptionOn
+from roadstead.core.listing import name_of
 from roadstead.core.snapshot import Snapshot
 from roadstead.core.truth import NO, UNKNOWN, YES
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from django.conf import settings
 
-from roadstead.core import diff, listing
+from roadstead.core import diff, listed, listing
 from roadstead.core.advisory import Conflict, Edition, ListingKind, RuleBook
 from roadstead.core.judge import Judge
 from roadstead.core.snapshot import Snapshot
@@ -22,7 +22,7 @@ class Entry:
     """One edition with what it changed. `day` is the day on which its own list is read."""
 
     edition: Edition
-    ref: listing.EditionRef
+    ref: listed.EditionRef
     day: date
     changes: diff.EditionChanges
 
@@ -44,11 +44,11 @@ class CountryFile:
 
     code: str
     name: str
-    listed: Truth
-    now: listing.CountryOn | None
-    advice: listing.CountryOn | None
-    spells: tuple[listing.CountryOn, ...]
-    exceptions: tuple[listing.ExceptionOn, ...]
+    standing: Truth
+    now: listed.CountryOn | None
+    advice: listed.CountryOn | None
+    spells: tuple[listed.CountryOn, ...]
+    exceptions: tuple[listed.ExceptionOn, ...]
     entries: tuple[Entry, ...]
     conflicts: tuple[Conflict, ...]
 
@@ -72,7 +72,7 @@ def judge(known_at: date) -> Judge:
 
 
 @lru_cache(maxsize=LISTS_KEPT)
-def advisory(on: date, known_at: date) -> listing.AdvisoryOn:
+def advisory(on: date, known_at: date) -> listed.AdvisoryOn:
     """The list in force on one day as known on another."""
     return listing.advisory_on(snapshot(known_at), on)
 
@@ -105,7 +105,7 @@ def country_file(code: str, on: date, known_at: date) -> CountryFile:
     return CountryFile(
         code=code,
         name=listing.name_of(view, code),
-        listed=view.listed(code, on),
+        standing=view.listed(code, on),
         now=next((one for one in document.countries if one.code == code), None) or past,
         advice=next((one for one in document.recommendations if one.code == code), None),
         spells=spells,
@@ -115,15 +115,14 @@ def country_file(code: str, on: date, known_at: date) -> CountryFile:
     )
 
 
-def difference(a: str, b: str, known_at: date) -> diff.Difference:
-    """What changed between two days or editions. Raises ValueError whose second argument names the field."""
-    days = []
-    for field, text in (("a", a), ("b", b)):
-        try:
-            days.append(diff.resolve(rule_book(), text))
-        except ValueError as error:
-            raise ValueError(str(error), field) from error
-    return diff.difference(advisory(days[0], known_at), advisory(days[1], known_at))
+def resolve(text: str) -> date:
+    """The day that a day, an edition or an advisory's number stands for. Raises ValueError, in words for people."""
+    return diff.resolve(rule_book(), text)
+
+
+def difference(a: date, b: date, known_at: date) -> diff.Difference:
+    """What changed between the lists of two days."""
+    return diff.difference(advisory(a, known_at), advisory(b, known_at))
 
 
 def _concerns(conflict: Conflict, code: str) -> bool:

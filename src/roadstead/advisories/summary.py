@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext, ngettext
 
 from roadstead.advisories.queries import Entry
-from roadstead.core.listing import CountryOn
+from roadstead.core.listed import CountryOn
 
 MOST_NAMES = 4  # named before “and n more”
 

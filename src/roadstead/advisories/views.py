@@ -15,7 +15,7 @@ from roadstead.advisories import presenters, queries
 from roadstead.advisories.forms import Asked, CompareForm, asked
 from roadstead.common import clock
 from roadstead.core.country import is_country
-from roadstead.core.listing import CountryOn
+from roadstead.core.listed import CountryOn
 
 Page = Callable[..., HttpResponse]
 SORTS: dict[str, Callable[[CountryOn], Any]] = {
@@ -135,34 +135,26 @@ def compare(request: HttpRequest) -> HttpResponse:
     """The difference of any two editions or days."""
     today = clock.today()
     entries = queries.entries(today)
-    form = CompareForm(_compare_defaults(request, entries, today))
-    form.is_valid()
-    a, b = (str(form.cleaned_data.get(name) or today) for name in ("a", "b"))
-    known_at = min(form.cleaned_data.get("known_at") or today, today)
-    difference = None
-    if not form.errors:
-        try:
-            difference = queries.difference(a, b, known_at)
-        except ValueError as error:
-            form.add_error(error.args[1], error.args[0])
+    given = _compare_defaults(request, entries)
+    form = CompareForm(given)
+    difference = form.difference(today) if form.is_valid() else None
     context = {
         "form": form,
+        "known_at": difference.a.known_at if difference else today,
         "difference": difference,
         **(presenters.difference_parts(difference) if difference else {}),
         "entries": entries,
-        "a": a,
-        "b": b,
+        "given": given,
         "last_confirmed": queries.advisory(today, today).last_confirmed_on,
     }
     return render(request, "advisories/compare.html", context)
 
 
-def _compare_defaults(request: HttpRequest, entries: tuple[queries.Entry, ...], today: date) -> dict[str, str]:
-    """What was asked, or else the list a year ago against that of today."""
-    given = {name: request.GET.get(name, "") for name in ("a", "b", "known_at")}
+def _compare_defaults(request: HttpRequest, entries: tuple[queries.Entry, ...]) -> dict[str, str]:
+    """What was asked; for a bare address the two newest editions."""
     if not request.GET and len(entries) > 1:
-        given |= {"a": entries[1].edition.id, "b": entries[0].edition.id}
-    return given
+        return {"a": entries[1].edition.id, "b": entries[0].edition.id, "known_at": ""}
+    return {name: request.GET.get(name, "") for name in ("a", "b", "known_at")}
 
 
 def _render(request: HttpRequest, template: str, ask: Asked, context: dict[str, Any]) -> HttpResponse:

@@ -6,16 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from roadstead.core.advisory import Edition, ListingKind, RuleBook
-from roadstead.core.listing import (
-    AdvisoryOn,
-    CountryOn,
-    EditionRef,
-    ExceptionOn,
-    WordingOn,
-    edition_ref,
-    exceptions_of,
-    spells_of,
-)
+from roadstead.core.listed import AdvisoryOn, CountryOn, EditionRef, ExceptionOn, WordingOn
+from roadstead.core.listing import edition_ref, exceptions_of, spells_of
 from roadstead.core.snapshot import Snapshot
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 

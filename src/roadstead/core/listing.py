@@ -5,212 +5,49 @@ Nothing that became public after `known_at` is in it: an end that nobody knew of
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from roadstead.core.advisory import (
-    Boarding,
     Citation,
     Confirmation,
     Edition,
     ExceptionSpell,
-    Ground,
-    Guards,
     Listing,
     ListingKind,
     MissingRows,
-    Tier,
 )
 from roadstead.core.country import country_name
+from roadstead.core.listed import (
+    AdvisoryOn,
+    CountryOn,
+    DutyOn,
+    EditionRef,
+    ExceptionOn,
+    MissingOn,
+    NumberOn,
+    SanctionOn,
+    WordingOn,
+)
 from roadstead.core.moment import Moment
 from roadstead.core.reasons import why_unclear
-from roadstead.core.snapshot import Snapshot, Spell
+from roadstead.core.snapshot import Snapshot, Spell, Standing
 from roadstead.core.texts import said
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 
+__all__ = [
+    "AdvisoryOn",
+    "CountryOn",
+    "EditionRef",
+    "ExceptionOn",
+    "advisory_on",
+    "edition_ref",
+    "exceptions_of",
+    "name_of",
+    "spells_of",
+]
+
 SCHEMA = "roadstead/advisory/1"
 ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class EditionRef:
-    """An edition, as far as a reader of the list needs it.
-
-    effective_on: the exact day, None where only the bounds are known. psa_status: printed |
-    inferred | unverified | none.
-    """
-
-    id: str
-    psa: str | None
-    psa_status: str
-    kind: str
-    title: str
-    effective_on: date | None
-    effective_not_before: date | None
-    effective_not_after: date | None
-    known_on: date | None
-    published_on: date | None
-    citation: str
-    citation_url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class NumberOn:
-    """An IMO port facility number as printed and as read; `certain` False: the reading is a guess."""
-
-    printed: str
-    normalised: str | None
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ExceptionOn:
-    """An exception of one facility. `in_force` is yes or unknown (then `why_unclear` says why), no once ended.
-
-    since / until: the exact day, None where only the bounds beside them are known.
-    end_reason: withdrawn | vanished | unrecovered | delisted, where an end is on record.
-    """
-
-    facility: str
-    country: str
-    name: str
-    other_names: tuple[str, ...]
-    numbers: tuple[NumberOn, ...]
-    number_note: str
-    ports: tuple[str, ...]
-    offshore: str | None
-    tier: Tier
-    in_force: Truth
-    why_unclear: str | None
-    since: date | None
-    since_not_before: date | None
-    since_not_after: date | None
-    until: date | None
-    until_not_before: date | None
-    until_not_after: date | None
-    end_reason: str
-    opened_by: EditionRef | None
-    closed_by: EditionRef | None
-    confidence: str
-    note: str
-    citation: str
-    citation_url: str | None
-    end_citation: str | None
-    end_citation_url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MissingOn:
-    """Rows of a country's table that were not recovered. `settled`: no facility is in doubt for it."""
-
-    settled: bool
-    text: str
-    citation: str
-    citation_url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SanctionOn:
-    """Another rule that outranks conditions of entry; we warn and decide nothing."""
-
-    text: str
-    citation: str
-    citation_url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CountryOn:
-    """One country on the list (or on it once). `listed` is yes or unknown, no among those that left.
-
-    since / until: the exact day, None where only the bounds beside them are known; all None of
-    `until` where no end is known. exceptions: those in force or perhaps in force;
-    former_exceptions: those that have ended during this spell.
-    """
-
-    code: str
-    name: str
-    kind: ListingKind
-    listed: Truth
-    why_unclear: str | None
-    since: date | None
-    since_not_before: date | None
-    since_not_after: date | None
-    until: date | None
-    until_not_before: date | None
-    until_not_after: date | None
-    ground: Ground
-    confidence: str
-    note: str
-    citation: str
-    citation_url: str | None
-    end_citation: str | None
-    end_citation_url: str | None
-    opened_by: EditionRef | None
-    closed_by: EditionRef | None
-    exceptions: tuple[ExceptionOn, ...]
-    former_exceptions: tuple[ExceptionOn, ...]
-    missing_rows: tuple[MissingOn, ...]
-    sanctions: tuple[SanctionOn, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WordingOn:
-    """What is said to follow in US ports, in the words in force."""
-
-    id: str
-    title: str
-    since: date | None
-    since_not_before: date | None
-    since_not_after: date | None
-    boarding: Boarding
-    boarding_text: str
-    guards_when_met: Guards
-    guards_when_unmet: Guards
-    guards_text: str
-    non_compliance_text: str
-    records_text: str
-    confidence: str
-    citation: str
-    citation_url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DutyOn:
-    """One of the duties C1 to C5 in a listed port."""
-
-    code: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AdvisoryOn:
-    """The list in force on `on`, as known at `known_at`.
-
-    countries: on the list, or perhaps (`listed` says which), by name. former: those that have left it,
-    the latest first. recommendations: advisories that only recommended. last_confirmed_on: the last day
-    up to `on` on which a source printed or spoke to the whole list; next_confirmed_on: the first after it.
-    stale: no such day for longer than the policy allows, and none since.
-    """
-
-    schema: str
-    on: date
-    known_at: date
-    edition: EditionRef | None
-    last_confirmed_on: date | None
-    last_confirmed_by: str | None
-    last_confirmed_url: str | None
-    next_confirmed_on: date | None
-    stale: bool
-    stale_after_days: int
-    gap: str | None
-    wording: WordingOn | None
-    duties: tuple[DutyOn, ...]
-    listed_count: int
-    unclear_count: int
-    countries: tuple[CountryOn, ...]
-    recommendations: tuple[CountryOn, ...]
-    former: tuple[CountryOn, ...]
-    rule_book: str
 
 
 def advisory_on(snapshot: Snapshot, on: date) -> AdvisoryOn:
@@ -337,7 +174,7 @@ class _Writer:
         standing = self.snapshot.standing(spell.country, self.on)
         conditions = spell.kind is ListingKind.CONDITIONS
         current = conditions and listed is not NO
-        exceptions = (self.exception(entry, truth) for entry, truth in standing.exceptions) if current else ()
+        exceptions = self._exceptions(standing) if current else ()
         former = self._former_exceptions(spell) if conditions else ()
         return CountryOn(
             code=spell.country,
@@ -402,6 +239,11 @@ class _Writer:
         found = self.snapshot.sanctions(country, self.on)
         return tuple(SanctionOn(entry.text, entry.citation.text, entry.citation.url) for entry in found)
 
+    def _exceptions(self, standing: Standing) -> Iterator[ExceptionOn]:
+        """One line for each facility: where a doubtful spell was followed by a sure one, the sure one."""
+        spells = {spell.facility: (spell, truth) for spell, truth in sorted(standing.exceptions, key=_sure_last)}
+        return (self.exception(spell, truth) for spell, truth in spells.values())
+
     def _former_exceptions(self, listing: Listing) -> Iterator[ExceptionOn]:
         for spell in self.snapshot.book.exceptions:
             if spell.country == listing.country and self.ended(spell) and _overlap(spell, listing):
@@ -465,6 +307,10 @@ def _overlap(spell: ExceptionSpell, listing: Listing) -> bool:
     began, opened = _start(spell), listing.start.not_before or date.min
     closed = listing.end.not_after if listing.end and listing.end.not_after else date.max
     return opened <= began <= closed
+
+
+def _sure_last(entry: tuple[ExceptionSpell, Truth]) -> tuple[bool, date]:
+    return entry[1] is YES, _start(entry[0])
 
 
 def _start(spell: Spell) -> date:
