@@ -11,7 +11,7 @@ A good scenario is compact. Every value is text:
       known_at: 2026-11-22              # this is the default
       then:
         outcome: applies
-        calls: [yes yes yes no, yes yes no yes]   # counted listed excepted caught, in the order given; - is not looked at
+        calls: [yes yes yes no, yes yes no yes]   # counted listed excepted caught; - is not looked at
 
 `done: all` says that all five duties were met, `done: none` that none was; `not` and `unsaid` take some
 out. `berths` is a list of terminals' names, or of mappings with number and terminal.
@@ -89,7 +89,7 @@ def _berth(said: dict[str, Any]) -> dict[str, Any]:
 
 def _measures(said: dict[str, Any]) -> dict[str, Any]:
     done = said["done"] == "all"
-    measures: dict[str, Any] = {name: done for name in DUTIES.values()}
+    measures: dict[str, Any] = dict.fromkeys(DUTIES.values(), done)
     measures["declaration_of_security"] = "signed" if done else "not_attempted"
     for code in said.get("not", "").split():
         measures[DUTIES[code]] = "not_attempted" if code == "C3" else False

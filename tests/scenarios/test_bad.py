@@ -12,7 +12,6 @@ from roadstead.core.snapshot import Snapshot
 from roadstead.rulebook.loader import shipped
 from roadstead.wire.decision import decide_json
 from roadstead.wire.errors import NoticeError
-
 from tests.scenarios.reading import bad
 
 SCENARIOS = bad()

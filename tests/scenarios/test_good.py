@@ -11,7 +11,6 @@ from roadstead.core.judge import Judge
 from roadstead.core.snapshot import Snapshot
 from roadstead.rulebook.loader import shipped
 from roadstead.wire.decision import decide_json
-
 from tests.scenarios.reading import TODAY, good, notice_of
 
 SCENARIOS = good()
@@ -47,7 +46,7 @@ def _found(decision: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]
     calls = sorted(decision["calls"], key=lambda call: call["index"])
     port, questions = decision["in_us_port"], decision["questions"]
     warned = [warning["code"] for warning in decision["warnings"]]
-    changes = [f"{change['text']}: {change['outcome']}" for change in decision["would_change_if"]]
+    changes = [f"{_fact(change['change'])}: {change['outcome']}" for change in decision["would_change_if"]]
     edition = decision["edition"] or {"psa": "none", "id": "none", "effective_on": "none"}
     points: dict[str, Any] = {
         "outcome": decision["outcome"],
@@ -55,6 +54,7 @@ def _found(decision: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]
         "calls": [_masked(call, want) for call, want in zip(calls, expected.get("calls", ()), strict=False)],
         "slots": [str(call["slot"]) for call in calls],
         "duties": [" ".join(duty["met"] for duty in call["duties"]) for call in calls],
+        "said": [code for code in expected.get("said", ()) if any(code in _codes(call) for call in calls)],
         "because": [call["reasons"][0]["code"] for call in calls],
         "citations": [call["reasons"][0]["citation"] or "-" for call in calls],
         "questions": [f"{q['code']} {q['field']}" for q in questions if q["settles"] == "outcome"],
@@ -72,6 +72,18 @@ def _found(decision: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]
     }
     assert expected.keys() <= points.keys(), f"a scenario cannot expect {expected.keys() - points.keys()}"
     return {key: sorted(points[key]) if key == "warnings" else points[key] for key in expected}
+
+
+def _codes(call: dict[str, Any]) -> list[str]:
+    return [reason["code"] for reason in call["reasons"]]
+
+
+def _fact(change: dict[str, Any]) -> str:
+    """A change in few words: every value, without the names of the keys."""
+    values = dict(change)
+    if values.pop("excepted", None) is False:
+        values["value"] = "not excepted"
+    return " ".join(str(value) for value in values.values())
 
 
 def _masked(call: dict[str, Any], want: str) -> str:
