@@ -11,12 +11,16 @@ import msgspec
 from roadstead.arrivals.problems import KINDS, MEDIA_TYPE, ProblemBody
 from roadstead.core.decision import APPLIES, CANNOT_TELL, DOES_NOT_APPLY
 from roadstead.core.judge import SCHEMA as DECISION
+from roadstead.core.listing import AdvisoryOn
 from roadstead.core.notice import Declaration, Purpose
 from roadstead.wire.decision import schemas
 from roadstead.wire.shapes import SCHEMA as NOTICE
 
 REF = "#/components/schemas/{name}"
 Json = dict[str, Any]
+JSON = "application/json"
+ANYTHING: Json = {"type": "object"}
+TEXT: Json = {"type": "string"}
 
 EXAMPLE: Json = {
     "schema": NOTICE,
@@ -43,8 +47,8 @@ RATE_HEADERS = {
 @cache
 def components() -> Json:
     """Every schema by name, those of `msgspec` with the narrower facts that types cannot say."""
-    _, problems = msgspec.json.schema_components([ProblemBody], ref_template=REF)
-    found = {**schemas(REF), **problems}
+    _, others = msgspec.json.schema_components([ProblemBody, AdvisoryOn], ref_template=REF)
+    found = {**schemas(REF), **others}
     for schema in found.values():
         schema.pop("additionalProperties", None)  # an unknown field is ignored, and named in the warnings
         schema["description"] = " ".join(schema.get("description", "").split())
@@ -107,7 +111,7 @@ def _decide() -> Json:
     limited = _headers(**RATE_HEADERS)
     answers = _problems("bad-notice", "bad-parameter", "cut-short", "wrong-content-type", "too-many-requests")
     answers["429"]["headers"] = {**limited, "Retry-After": {"schema": {"type": "integer"}}}
-    decision = {"application/json": {"schema": {"$ref": REF.format(name="Decision")}}}
+    decision = {JSON: {"schema": {"$ref": REF.format(name="Decision")}}}
     return {
         "operationId": "decide",
         "summary": "A notice in, a decision out",
@@ -120,7 +124,7 @@ def _decide() -> Json:
         "requestBody": {
             "required": True,
             "description": "At most 1 MiB and 500 calls. A field that is not known is ignored, and a warning names it.",
-            "content": {"application/json": {"schema": {"$ref": REF.format(name="NoticeShape")}, "example": EXAMPLE}},
+            "content": {JSON: {"schema": {"$ref": REF.format(name="NoticeShape")}, "example": EXAMPLE}},
         },
         "responses": {
             "200": {"description": "The decision, with its reasons.", "content": decision, "headers": limited},
@@ -129,8 +133,14 @@ def _decide() -> Json:
     }
 
 
+def _text(name: str, description: str, longest: int | None = None) -> Json:
+    schema = TEXT if longest is None else {**TEXT, "maxLength": longest}
+    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+
+
 def _day(name: str, description: str) -> Json:
-    schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    empty = "|" if "empty" in description else ""
+    schema = {"type": "string", "pattern": f"^([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{empty})$", "examples": ["2019-06-01"]}
     return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
 
 
@@ -148,40 +158,53 @@ def _read(operation: str, summary: str, media_type: str, schema: Json, tag: str,
 
 def paths() -> Json:
     """Every address of the API with its operations."""
-    anything: Json = {"type": "object"}
-    on = _day("on", "The list in force on that day. Absent: today.")
-    known_at = _day("known_at", "As the advisory was known on that day. Absent: as known today.")
-    wrong_day = _problems("bad-parameter")
+    return {"/api/v1/decisions": {"post": _decide()}, **_advisory_paths(), **_other_paths()}
+
+
+def _advisory_paths() -> Json:
+    on = _day("on", "The list in force on that day. Absent or empty: today.")
+    known_at = _day("known_at", "As the advisory was known on that day. Absent or empty: as known today.")
+    edges = [_text("a", "A day, or an edition like 2-19.", 80), _text("b", "A day or an edition. Empty: today.", 80)]
+    listed: Json = {"$ref": REF.format(name="AdvisoryOn")}
+    days = {"parameters": [on, known_at], "answers": _problems("bad-parameter")}
+    return {
+        "/advisory.json": {
+            "get": _read("advisory", "The list in force, as data", JSON, listed, "advisory", **days),
+        },
+        "/advisory.csv": {
+            "get": _read("advisoryTable", "The list in force, as a table", "text/csv", TEXT, "advisory", **days),
+        },
+        "/advisory/compare.json": {
+            "get": _read(
+                *("compare", "What changed between two days or editions", JSON, ANYTHING, "advisory"),
+                parameters=[*edges, known_at],
+                answers=_problems("bad-parameter"),
+            )
+        },
+        "/advisory.atom": {
+            "get": _read("feed", "Every edition, the newest first", "application/atom+xml", TEXT, "advisory"),
+        },
+        "/.well-known/port-security-advisory.json": {
+            "get": _read("wellKnown", "Where the advisory is published", JSON, ANYTHING, "advisory"),
+        },
+    }
+
+
+def _other_paths() -> Json:
     status: Json = {
         "type": "object",
         "properties": {"status": {"type": "string"}, "reason": {"type": "string"}},
         "required": ["status"],
     }
-    not_ready = {"description": "Not ready; reason says why.", "content": {"application/json": {"schema": status}}}
+    not_ready = {"503": {"description": "Not ready; reason says why.", "content": {JSON: {"schema": status}}}}
+    asked = [_text("q", "A code, or a name in some spelling."), _text("country", "Two letters to stay within.")]
     return {
-        "/api/v1/decisions": {"post": _decide()},
-        "/api/v1/openapi.json": {"get": _read("openapi", "This description", "application/json", anything, "about")},
-        "/advisory.json": {
-            "get": _read(
-                *("advisory", "The list in force, as data", "application/json", anything, "advisory"),
-                parameters=[on, known_at],
-                answers=wrong_day,
-            )
+        "/ports/": {
+            "get": _read("ports", "Ports by code or name, the best ten", JSON, ANYTHING, "ports", parameters=asked),
         },
-        "/.well-known/port-security-advisory.json": {
-            "get": _read("wellKnown", "Where the advisory is published", "application/json", anything, "advisory")
-        },
-        "/healthz": {"get": _read("alive", "Up", "application/json", status, "about")},
+        "/healthz": {"get": _read("alive", "Up", JSON, status, "about")},
         "/readyz": {
-            "get": _read(
-                *(
-                    "ready",
-                    "Ready: the database answers and migrations are applied",
-                    "application/json",
-                    status,
-                    "about",
-                ),
-                answers={"503": not_ready},
-            )
+            "get": _read("ready", "Ready to serve, with its database", JSON, status, "about", answers=not_ready)
         },
+        "/api/v1/openapi.json": {"get": _read("openapi", "This description", JSON, ANYTHING, "about")},
     }
