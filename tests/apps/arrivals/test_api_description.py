@@ -2,14 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import close_old_connections
 from django.test import Client
 from django.urls import resolve
 from hypothesis import HealthCheck
@@ -50,12 +52,24 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     return handler()(environ, start_response)
 
 
+@pytest.fixture
+def _kept_connection() -> Iterator[None]:
+    """A request ends by closing its connection; here that is the connection of the test's own transaction."""
+    ends = (signals.request_started, signals.request_finished)
+    for end in ends:
+        end.disconnect(close_old_connections)
+    yield
+    for end in ends:
+        end.connect(close_old_connections)
+
+
 schema = schemathesis.openapi.from_dict(api.get_openapi_schema(), config=CONFIG)
 schema.app = application
 
 
 @schema.parametrize()
 @pytest.mark.django_db
+@pytest.mark.usefixtures("_kept_connection")
 @budget(max_examples=40, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_api_is_as_described(case: schemathesis.Case, settings: Any) -> None:
     settings.DECISIONS_PER_MINUTE = 0
