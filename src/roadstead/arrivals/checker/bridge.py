@@ -15,13 +15,15 @@ from roadstead.arrivals.checker.labels import field_label
 from roadstead.arrivals.checker.places import Found, Place
 from roadstead.common import clock
 from roadstead.core.notice import Notice
-from roadstead.wire.errors import NoticeError, wrong_shape
+from roadstead.core.texts import said
+from roadstead.wire.errors import NoticeError, Problem, wrong_shape
 from roadstead.wire.notice import check_notice
 from roadstead.wire.shapes import SCHEMA, NoticeShape
 
 DAY_BEGINS, NOON, DAY_ENDS = time(0, 0), time(12, 0), time(23, 59)
 DECLARATIONS = {"s": "signed", "t": "attempted", "r": "refused", "n": "not_attempted"}
 _ANSWERS = {"y": True, "n": False}
+_ANY_TIME = "2000-01-01T12:00:00Z"
 _CALL_PATH = re.compile(r"calls\[(\d+)\]\.?(.*)")
 _VOYAGE_PATHS = {
     "arrival.port": "to",
@@ -96,11 +98,12 @@ class _Reader:
         self._same_days()
         document = {"schema": SCHEMA, "vessel": vessel, "arrival": arrival, "calls": [call for _n, call in calls]}
         rows = tuple(number for number, _c in calls)
-        notice = self._checked(document, rows) if not self.problems else None
-        return Reading(draft, self.tidy, tuple(self.problems), document, notice, known_at, rows, self.places)
+        notice = self._checked(document, rows)
+        problems = sorted(self.problems, key=lambda problem: _place_on_form(problem.name))
+        return Reading(draft, self.tidy, tuple(problems), document, notice, known_at, rows, self.places)
 
     def _problem(self, name: str, message: str, choices: Iterable[tuple[str, str]] = ()) -> None:
-        self.problems.append(FieldProblem(name, _sentence(name, message), tuple(choices)))
+        self.problems.append(FieldProblem(name, sentence(message), tuple(choices)))
 
     def _settle(self, name: str, value: str) -> None:
         self.tidy = self.tidy.with_value(name, value)
@@ -190,11 +193,19 @@ class _Reader:
             call["departed"] = self._moment(f"d{number}", row.departed, DAY_ENDS) or ""
         else:
             self._problem(f"d{number}", _("Give the day on which the ship left. The order of calls hangs on it."))
+        self._swapped(number)
         if row.purpose:
             call["purpose"] = row.purpose[:40]
         if measures := self._measures(number, row):
             call["measures"] = measures
         return call
+
+    def _swapped(self, number: int) -> None:
+        nothing = moments.Typed()
+        came, left = self.moments.get(f"a{number}", nothing), self.moments.get(f"d{number}", nothing)
+        if came.day and left.day and left.day < came.day:
+            message = _("It is before the arrival in this port, %(day)s. Are the two swapped?")
+            self._problem(f"d{number}", message % {"day": said(came.day)})
 
     def _berths(self, row: Row, country: str) -> dict[str, Any]:
         berths = terminals.read(row.terminal, country)
@@ -237,20 +248,43 @@ class _Reader:
                 self._problem(f"d{number}", message % {"other": timed})
 
     def _checked(self, document: dict[str, Any], rows: tuple[int, ...]) -> Notice | None:
+        """The notice, if nothing is wrong; else every further problem, beside those that are known already."""
+        known = {problem.name for problem in self.problems}
+        found: list[Problem] = []
         try:
-            return check_notice(msgspec.convert(document, NoticeShape))
+            notice = check_notice(msgspec.convert(_filled(document) if known else document, NoticeShape))
         except msgspec.ValidationError as error:
-            problem = wrong_shape(error)
-            self._problem(_field_of(problem.field, rows), problem.message)
+            found = [wrong_shape(error)]
         except NoticeError as error:
-            for problem in error.problems:
-                self._problem(_field_of(problem.field, rows), problem.message)
+            found = error.problems
+        else:
+            return None if known else notice
+        for problem in found:
+            name = _field_of(problem.field, rows)
+            if name not in known:
+                self._problem(name, problem.message)
         return None
 
 
-def _sentence(name: str, message: str) -> str:
+def _filled(document: dict[str, Any]) -> dict[str, Any]:
+    """A document with something harmless where the form was empty or unreadable, so that the rest can be checked."""
+    arrival, calls = document["arrival"], document["calls"]
+    return {
+        **document,
+        "arrival": {"port": arrival["port"] or "USNYC", "eta": arrival["eta"] or _ANY_TIME},
+        "calls": [{"country": "US", **call, "departed": call.get("departed") or _ANY_TIME} for call in calls],
+    }
+
+
+def _place_on_form(name: str) -> tuple[int, int]:
+    if name in VOYAGE_FIELDS:
+        return 0, list(VOYAGE_FIELDS).index(name)
+    return int(name[1:]), list(CALL_FIELDS).index(name[0])
+
+
+def sentence(message: str) -> str:
     """The notice's messages go on from the field's name; on a page each is a sentence of its own."""
-    return f"{field_label(name)} {message}" if message[:1].islower() else message
+    return _("It %(message)s") % {"message": message} if message[:1].islower() else message
 
 
 def _field_of(path: str, rows: tuple[int, ...]) -> str:
@@ -299,7 +333,7 @@ def _row_of(call: Mapping[str, Any]) -> Row:
         purpose=call.get("purpose") or "",
         security_level_2=_answer_of(measures.get("security_level_2")),
         access_points_guarded=_answer_of(measures.get("access_points_guarded")),
-        declaration_of_security=letters.get(measures.get("declaration_of_security"), ""),
+        declaration_of_security=letters.get(measures.get("declaration_of_security", ""), ""),
         logged=_answer_of(measures.get("logged")),
         reported=_answer_of(measures.get("reported")),
     )

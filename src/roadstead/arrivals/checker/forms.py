@@ -25,6 +25,7 @@ Moments are `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, in UTC; forms people type are re
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 from urllib.parse import urlencode
 
 MOST_CALLS = 40
@@ -106,7 +107,8 @@ class Draft:
     def with_value(self, name: str, value: str) -> "Draft":
         """The draft with one field of the address changed; unknown names change nothing."""
         if name in VOYAGE_FIELDS:
-            return replace(self, **{VOYAGE_FIELDS[name]: value})
+            changed: dict[str, Any] = {VOYAGE_FIELDS[name]: value}
+            return replace(self, **changed)
         found = _row_field(name)
         if found is None or found[1] > len(self.rows):
             return self

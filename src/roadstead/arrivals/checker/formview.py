@@ -56,9 +56,21 @@ class FormShown:
     full: bool
 
 
-def form(draft: Draft, snapshot: Snapshot, reading: Reading | None = None, *, show_problems: bool = True) -> FormShown:
-    """The form for a draft. `reading`: what was understood of it; its problems are shown unless it is being edited."""
+def form(
+    draft: Draft,
+    snapshot: Snapshot,
+    reading: Reading | None = None,
+    *,
+    show_problems: bool = True,
+    in_rows_only: bool = False,
+) -> FormShown:
+    """The form for a draft. `reading`: what was understood of it; its problems are shown unless it is being edited.
+
+    in_rows_only: say what is wrong with the calls that were pasted, and not yet what the voyage lacks.
+    """
     problems = reading.problems if reading and show_problems else ()
+    if in_rows_only:
+        problems = tuple(p for p in problems if p.name[1:].isdigit() and draft.calls)
     by_name: dict[str, FieldProblem] = {}
     for problem in problems:
         by_name.setdefault(problem.name, problem)

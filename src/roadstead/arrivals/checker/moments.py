@@ -25,7 +25,6 @@ _TIME = re.compile(
     r"(?P<h>\d{1,2})(?::|\.|h)?(?P<min>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>am|pm)?\s*"
     r"(?P<zone>z|utc|gmt|lt|local|[+-]\d{2}:?\d{2})?"
 )
-_SPLIT = re.compile(r"(?<=\d)t(?=\d)|,?\s+(?=\d{1,2}(?::|\.|h)?\d{2}(?!\d)[^/]*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +53,19 @@ def read(text: str) -> Typed:
     plain = " ".join(text.lower().split())
     if not plain:
         return Typed()
-    day_text, _sep, time_text = _split(plain)
-    day = _day(day_text)
-    if day.problem and not day.choices:
-        return day
-    if not time_text:
-        return day
-    found = _TIME.fullmatch(time_text)
-    if not found:
-        return Typed(problem=_("has a time that cannot be read. Write it as 14:30, in UTC."))
-    return _with_time(day, found)
-
-
-def _split(plain: str) -> tuple[str, str, str]:
-    parts = _SPLIT.split(plain, maxsplit=1)
-    return (parts[0], " ", parts[1]) if len(parts) == 2 else (plain, "", "")
+    words = re.sub(r"(?<=\d)t(?=\d)", " ", plain).split()
+    for count in range(len(words), 0, -1):
+        day = _day(" ".join(words[:count]).rstrip(","))
+        if day.day is None and not day.choices:
+            continue
+        rest = " ".join(words[count:])
+        if not rest:
+            return day
+        found = _TIME.fullmatch(rest)
+        if not found:
+            return Typed(problem=_("has a time that cannot be read. Write it as 14:30, in UTC."))
+        return _with_time(day, found)
+    return _day(plain)
 
 
 def _with_time(day: Typed, found: re.Match[str]) -> Typed:
@@ -110,7 +107,8 @@ def _day(text: str) -> Typed:
     if _SERIAL.fullmatch(text):
         return Typed(
             problem=_(
-                "is a spreadsheet’s own number for a day. Format the column as a date, as in 2024-05-31, and copy it again."
+                "is a spreadsheet’s own number for a day. Format the column as a date, as in 2024-05-31, "
+                "and copy it again."
             )
         )
     if _SHORT_YEAR.fullmatch(text):

@@ -61,7 +61,7 @@ def content(reading: Reading, result: Result, address: str) -> dict[str, Any]:
         "because": _reason(result.because) if result.because else None,
         "because_of": _named(result.because_of) if result.because_of else "",
         "few_calls": result.few_calls,
-        "voyage": _voyage(reading),
+        "voyage": _voyage(reading, result),
         "asks": [ask.text for ask in result.asks],
         "duties": [
             {"call": _named(call), "duties": [[d.code, d.word, d.text, d.hint] for d in call.duties]}
@@ -73,7 +73,7 @@ def content(reading: Reading, result: Result, address: str) -> dict[str, Any]:
             [_("Boarding or examination"), str(status(in_port.boarding).word)],
             [_("Armed guards"), str(status(in_port.armed_guards).word)],
         ],
-        "in_port_reasons": [_reason(reason) for reason in in_port.reasons],
+        "in_port_reasons": [[head, *_reason(reason)] for head, reason in result.in_port],
         "changes": [[text, str(status(outcome).word)] for text, outcome in result.changes],
         "rolls_off": result.rolls_off,
         "calls": [_call(call) for call in result.calls],
@@ -90,7 +90,7 @@ def content(reading: Reading, result: Result, address: str) -> dict[str, Any]:
     } | {"notice": notice is not None}
 
 
-def _voyage(reading: Reading) -> list[list[str]]:
+def _voyage(reading: Reading, result: Result) -> list[list[str]]:
     notice = reading.notice
     if notice is None:
         return []
@@ -99,7 +99,7 @@ def _voyage(reading: Reading) -> list[list[str]]:
         [_("Ship"), ", ".join(part for part in (vessel.name, vessel.type) if part)],
         [_("IMO number"), vessel.imo or ""],
         [_("Flag"), vessel.flag or ""],
-        [_("Arrival"), f"{reading.places[0].label}, {said(notice.eta).text}"],
+        [_("Arrival"), f"{reading.places[0].label}, {said(result.eta).text}"],
     ]
     return [row for row in rows if row[1]]
 
@@ -143,6 +143,7 @@ def _words() -> dict[str, str]:
         "page": _("page"),
         "of": _("of"),
         "notice": _(
-            "Roadstead is an independent open project, not a government service. Check the official advisory before you act."
+            "Roadstead is an independent open project, not a government site. "
+            "Check the official advisory before you act."
         ),
     }

@@ -95,7 +95,7 @@ def _by_name(text: str, code: str | None) -> Found:
     places = [_place(match) for match in (exact or matches)]
     if country:
         places.append(Place(country))
-    elif code:
+    elif code and not exact:
         places.append(Place(code[:2]))
     choices = tuple((place.code, place.label) for place in places)
     return Found(problem=_problem(text, code, bool(exact), bool(choices)), choices=choices)

@@ -1,5 +1,6 @@
 """A decision as the page tells it: the outcome and its reason first, then what to do, then the trace."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -53,8 +54,8 @@ class CallShown:
     country_name: str
     terminal: str
     purpose: str
-    arrived: datetime | None
-    departed: datetime
+    arrived: date | datetime | None
+    departed: date | datetime
     verdict: str
     tone: str
     word: str
@@ -75,10 +76,12 @@ class Result:
     because: Reason | None
     because_of: CallShown | None
     few_calls: str
+    eta: date | datetime
     asks: tuple[Ask, ...]
     calls: tuple[CallShown, ...]
     duty_calls: tuple[CallShown, ...]
     rolls_off: str
+    in_port: tuple[tuple[str, Reason], ...]
     changes: tuple[tuple[str, str], ...]
     edition: Edition | None
     tests_agree: bool
@@ -87,6 +90,8 @@ class Result:
 
 def result(reading: Reading, decision: Decision, snapshot: Snapshot) -> Result:
     """Put a decision into the words of the page."""
+    if reading.notice is None:
+        raise ValueError("Only a voyage that was judged has a result.")
     duties = {duty.code: duty for duty in snapshot.book.duties}
     calls = tuple(_call(verdict, reading, duties) for verdict in decision.calls)
     because_of, because = _because(decision, calls)
@@ -99,10 +104,12 @@ def result(reading: Reading, decision: Decision, snapshot: Snapshot) -> Result:
         because=because,
         because_of=because_of,
         few_calls=_few_calls(decision, snapshot.book.policy.last_calls),
+        eta=_as_given(reading.notice.eta, reading.tidy.eta),
         asks=asks(reading, decision, snapshot),
         calls=calls,
         duty_calls=tuple(call for call in calls if call.duties),
         rolls_off=_all_roll_off(decision, snapshot.book.policy.last_calls),
+        in_port=_in_port(decision.in_us_port.reasons),
         changes=tuple((change.text, change.outcome) for change in decision.would_change_if),
         edition=next((entry for entry in snapshot.book.editions if entry.id == edition_id), None),
         tests_agree=decision.tests.arrival_in_us == decision.tests.visit_to_listed_port,
@@ -168,7 +175,8 @@ def _call(verdict: CallVerdict, reading: Reading, duties: dict[str, Duty]) -> Ca
     row = reading.rows[verdict.index]
     place = reading.places[row]
     call = reading.notice.calls[verdict.index] if reading.notice else None
-    tone, word = _verdict(verdict)
+    typed = reading.tidy.rows[row - 1]
+    look, tone, word = _verdict(verdict)
     return CallShown(
         row=row,
         place=place.name or country_name(verdict.country),
@@ -179,9 +187,9 @@ def _call(verdict: CallVerdict, reading: Reading, duties: dict[str, Duty]) -> Ca
         if call
         else "",
         purpose=purpose_label(call.purpose) if call else "",
-        arrived=call.arrived if call else None,
-        departed=verdict.departed,
-        verdict=verdict.caught,
+        arrived=_as_given(call.arrived, typed.arrived) if call and call.arrived else None,
+        departed=_as_given(verdict.departed, typed.departed),
+        verdict=look,
         tone=tone,
         word=word,
         steps=_steps(verdict),
@@ -192,16 +200,22 @@ def _call(verdict: CallVerdict, reading: Reading, duties: dict[str, Duty]) -> Ca
     )
 
 
-def _verdict(verdict: CallVerdict) -> tuple[str, str]:
+def _as_given(moment: datetime, typed: str) -> date | datetime:
+    """The day alone where no time was given: the page says no more than it was told."""
+    return moment if "T" in typed else moment.date()
+
+
+def _verdict(verdict: CallVerdict) -> tuple[str, str, str]:
+    """How the call's answer looks: the status it borrows its icon from, tone and word."""
     if verdict.caught is YES:
-        return "alarm", _("Brings conditions")
+        return "applies", "alarm", _("Brings conditions")
     if verdict.caught is UNKNOWN:
-        return "ask", _("May bring conditions")
+        return "unknown", "ask", _("May bring conditions")
     if verdict.counted is NO:
-        return "quiet", _("Not looked at")
+        return "none", "quiet", _("Not looked at")
     if verdict.listed is not NO:
-        return "good", _("Excepted")
-    return "quiet", _("Not listed")
+        return "excepted", "good", _("Excepted")
+    return "none", "quiet", _("Not listed")
 
 
 def _steps(verdict: CallVerdict) -> tuple[Step, ...]:
@@ -229,6 +243,16 @@ def _rolls_off(verdict: CallVerdict) -> str:
         "No longer counts after %(count)s more foreign calls.",
         count,
     ) % {"count": count}
+
+
+def _in_port(reasons: Iterable[Reason]) -> tuple[tuple[str, Reason], ...]:
+    """The edition's wording, each sentence under what it speaks of."""
+    heads = {
+        "boarding": _("Boarding"),
+        "guards": _("Armed guards"),
+        "non_compliance": _("If the duties were not done"),
+    }
+    return tuple((heads.get(reason.code, ""), reason) for reason in reasons)
 
 
 def plain(shown: Result) -> dict[str, Any]:

@@ -10,7 +10,18 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from roadstead.advisories import queries
-from roadstead.arrivals.checker import bridge, editing, forms, formview, moments, pdf, presenter, terminals
+from roadstead.arrivals.checker import (
+    bridge,
+    editing,
+    forms,
+    formview,
+    moments,
+    paste,
+    pdf,
+    presenter,
+    report,
+    terminals,
+)
 from roadstead.arrivals.throttle import Throttle
 from roadstead.common import clock
 from roadstead.core.country import is_country
@@ -28,10 +39,12 @@ def check(request: HttpRequest) -> HttpResponse:
     """The form, or the verdict of the voyage in the address with the form behind it."""
     if len(request.META.get("QUERY_STRING", "")) > forms.LONGEST_QUERY:
         return _too_long(request)
-    given = request.GET
+    given = request.POST if request.method == "POST" else request.GET
     if "example" in given:
         return _redirect(editing.example(clock.today()))
     draft = forms.read(given.dict())
+    if given.get("table", "").strip():
+        return _pasted(request, draft, given["table"])
     if given.get("do"):
         return _redirect(editing.apply(draft, given["do"]))
     if draft.blank or draft.editing:
@@ -55,6 +68,18 @@ def _form(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
     reading = None if draft.blank else bridge.read(draft)
     form = formview.form(draft, queries.snapshot(clock.today()), reading, show_problems=False)
     return render(request, "arrivals/checker/page.html", {"form": form, "blank": draft.blank})
+
+
+def _pasted(request: HttpRequest, draft: forms.Draft, table: str) -> HttpResponse:
+    """The form with the table's rows in it, the report, and the table as it was pasted."""
+    merged = report.merge(draft, table)
+    reading = bridge.read(merged.draft)
+    context = {
+        "form": formview.form(merged.draft, queries.snapshot(clock.today()), reading, in_rows_only=True),
+        "report": report.report(merged, reading),
+        "table": table[: paste.MOST_CHARACTERS],
+    }
+    return render(request, "arrivals/checker/page.html", context)
 
 
 def _judged(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
