@@ -1,0 +1,83 @@
+"""Every address of the product: how it is asked, what it may cost, how long it may be kept.
+
+A new address gets its line here first; the census fails until it does.
+"""
+
+from dataclasses import dataclass
+
+READ = frozenset({"GET", "HEAD"})
+ANYONE = "anyone"  # the only rights there are so far: no address asks for an account
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address. sample: what to ask; {voyage} stands for the query of the checker's own example.
+
+    queries: how many may be asked of the database. kept: the Cache-Control it carries, "" for none.
+    """
+
+    sample: str
+    status: int = 200
+    methods: frozenset[str] = READ
+    who: str = ANYONE
+    queries: int = 0
+    kept: str = ""
+
+
+A_MINUTE = "public, max-age=60"
+FIVE_MINUTES = "max-age=300, public"
+A_DAY = "max-age=86400, public"
+NEVER = "max-age=0, no-cache, no-store, must-revalidate, private"
+
+ADDRESSES = {
+    # web
+    "": Address("/"),
+    "components/": Address("/components/"),
+    "healthz": Address("/healthz", kept=NEVER),
+    "readyz": Address("/readyz", queries=2, kept=NEVER),
+    "robots.txt": Address("/robots.txt", kept=A_DAY),
+    "favicon.ico": Address("/favicon.ico", status=302, kept=A_DAY),
+    # advisories
+    "advisory/": Address("/advisory/?on=2019-06-01", kept=A_MINUTE),
+    "advisory/countries/": Address("/advisory/countries/", kept=A_MINUTE),
+    "advisory/countries/<str:code>/": Address("/advisory/countries/DJ/", kept=A_MINUTE),
+    "advisory/editions/": Address("/advisory/editions/", kept=A_MINUTE),
+    "advisory/editions/<str:edition>/": Address("/advisory/editions/2019-05-30-psa-2-19/", kept=A_MINUTE),
+    "advisory/compare/": Address("/advisory/compare/?a=2-19&b=2025-09-17", kept=A_MINUTE),
+    "advisory/compare.json": Address("/advisory/compare.json?a=2-19&b=2025-09-17", kept=FIVE_MINUTES),
+    "advisory.json": Address("/advisory.json", kept=FIVE_MINUTES),
+    "advisory.csv": Address("/advisory.csv", kept=FIVE_MINUTES),
+    "advisory.atom": Address("/advisory.atom", kept=FIVE_MINUTES),
+    ".well-known/port-security-advisory.json": Address("/.well-known/port-security-advisory.json", kept=FIVE_MINUTES),
+    # arrivals
+    "check/": Address("/check/?{voyage}", methods=READ | {"POST"}, queries=2),
+    "check/decision.json": Address("/check/decision.json?{voyage}", queries=2),
+    "check/decision.pdf": Address("/check/decision.pdf?{voyage}", queries=2),
+    "check/terminals.json": Address("/check/terminals.json?country=NG&eta=2026-05-31"),
+    "check/notice.json": Address("/check/notice.json?{voyage}", queries=2),
+    "api/v1/decisions": Address("/api/v1/decisions", 405, methods=frozenset({"POST", "OPTIONS"}), kept="no-store"),
+    "api/v1/openapi.json": Address("/api/v1/openapi.json", kept="public, max-age=300"),
+    "api/v1/docs": Address("/api/v1/docs", kept="public, max-age=300"),
+    "api/v1/": Address("/api/v1/", status=404),
+    # registry
+    "ports/": Address("/ports/?q=rotterdam", queries=3, kept="max-age=3600, public"),
+    "reference/": Address("/reference/?q=rotterdam", queries=4),
+}
+
+# More of the same addresses, so that templates are rendered which the samples above leave out.
+ALSO = (
+    "/check/",
+    "/check/?eta=nonsense",
+    "/check/?example=1",
+    "/advisory/?on=nonsense",
+    "/advisory/countries/NG/",
+    "/advisory/countries/NL/",
+    "/nowhere/",
+)
+
+# Templates that no plain reading of an address renders, each with where it is tested.
+RENDERED_ELSEWHERE = {
+    "403.html": "tests/apps/web",
+    "403_csrf.html": "tests/apps/web",
+    "arrivals/checker/parts/report.html": "tests/apps/arrivals",
+}
