@@ -45,6 +45,7 @@ def in_force(request: HttpRequest) -> HttpResponse:
         "unconfirmed_days": presenters.unconfirmed_days(document),
         "map": presenters.map_data(document, ask),
         "places": presenters.places(),
+        "wrong_code": "",
         "history": queries.entries(ask.known_at)[:3],
         "first_day": queries.first_day(),
         "last_confirmed": document.last_confirmed_on,

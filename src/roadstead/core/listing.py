@@ -5,7 +5,7 @@ Nothing that became public after `known_at` is in it: an end that nobody knew of
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from roadstead.core.advisory import (
     Citation,
@@ -31,7 +31,6 @@ from roadstead.core.listed import (
 from roadstead.core.moment import Moment
 from roadstead.core.reasons import why_unclear
 from roadstead.core.snapshot import Snapshot, Spell, Standing
-from roadstead.core.texts import said
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 
 __all__ = [
@@ -47,7 +46,6 @@ __all__ = [
 ]
 
 SCHEMA = "roadstead/advisory/1"
-ONE_DAY = timedelta(days=1)
 
 
 def advisory_on(snapshot: Snapshot, on: date) -> AdvisoryOn:
@@ -262,13 +260,9 @@ def _confirmations(snapshot: Snapshot, on: date) -> tuple[Confirmation | None, C
 
 
 def _gap(snapshot: Snapshot, on: date) -> str | None:
-    """What is missing around the day. A stretch whose end nobody had seen yet is told without its end."""
+    """What is missing around the day, where it was known to be missing."""
     gap = snapshot.gap_on(on)
-    if gap is None or snapshot.known_at < gap.start:
-        return None
-    if gap.end and snapshot.known_at <= gap.end:
-        return f"No printing of the list after {said(gap.start - ONE_DAY)} had been recovered by then."
-    return gap.text
+    return gap.text if gap and gap.start <= snapshot.known_at else None
 
 
 def _wording(snapshot: Snapshot, on: date) -> WordingOn | None:
