@@ -6,6 +6,7 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 export UV_SYSTEM_CERTS := 1
+export NODE_USE_SYSTEM_CA := 1
 export UV_PROJECT_ENVIRONMENT := .venv
 SYNC := $(BIN)/uv sync --quiet --frozen --inexact --python $(BIN)/python
 
