@@ -30,7 +30,7 @@ def serve(*, host: str, port: int, workers: int) -> int:
     _greet(host, port)
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
-    command += ["--log-level", "warning", "--no-ws", "--blocking-threads", "8", "roadstead.config.wsgi:application"]
+    command += ["--log-level", "warning", "--no-ws", "--blocking-threads", "4", "roadstead.config.wsgi:application"]
     return os.execv(granian, command)  # noqa: S606 - our own server, in our own environment
 
 
