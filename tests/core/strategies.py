@@ -168,7 +168,7 @@ def calls(draw: st.DrawFn, eta: datetime, where: st.SearchStrategy[str] = countr
     purpose = draw(purposes)
     if purpose != "cargo" or draw(st.booleans()):
         call["purpose"] = purpose
-    done = draw(st.one_of(st.none(), st.just(all_done), measures))
+    done = draw(st.one_of(st.none(), st.builds(lambda: dict(all_done)), measures))
     if done is not None:
         call["measures"] = done
     return call
