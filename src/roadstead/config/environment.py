@@ -76,7 +76,7 @@ def _secret_key(environ: Mapping[str, str], production: bool, problems: list[str
 def _hosts(environ: Mapping[str, str], production: bool, problems: list[str]) -> tuple[str, ...]:
     hosts = tuple(host.strip() for host in environ.get("ROADSTEAD_ALLOWED_HOSTS", "").split(",") if host.strip())
     if production and not hosts:
-        problems.append("ROADSTEAD_ALLOWED_HOSTS is missing: name the hosts served, as in psa.example.org,www.example.org.")
+        problems.append("ROADSTEAD_ALLOWED_HOSTS is missing: name the hosts served, as in psa.example.org,example.org.")
     if production and "*" in hosts:
         problems.append("ROADSTEAD_ALLOWED_HOSTS is “*”: name the hosts, so that no other name is answered.")
     return hosts or ("127.0.0.1", "localhost", "[::1]")
