@@ -11,7 +11,7 @@ from roadstead.core.judge import Judge
 from roadstead.core.moment import Moment
 from roadstead.core.notice import Berth, Call, Notice
 from roadstead.core.snapshot import Snapshot
-from roadstead.core.truth import NO, UNKNOWN
+from roadstead.core.truth import NO, UNKNOWN, YES
 
 NOWHERE = Berth(None, "Zzyzx Quay of the Test")
 World = tuple[Notice, Judge]
@@ -27,7 +27,8 @@ def with_change(notice: Notice, judge: Judge, fact: dict[str, Any]) -> World:
     if "listing" in fact:
         return notice, with_listing(judge, fact["listing"], date.fromisoformat(fact["on"]), holds=fact["in_force"])
     if "exception" in fact:
-        return notice, with_exception(judge, fact["exception"], date.fromisoformat(fact["on"]), holds=fact["in_force"])
+        other = with_exception(judge, fact["exception"], date.fromisoformat(fact["on"]), holds=fact["in_force"])
+        return _plainly_named(notice, judge, fact["exception"]), other
     return _with_field(notice, fact), judge
 
 
@@ -123,6 +124,16 @@ def _with_berth(notice: Notice, index: int, place: int, berth: Berth) -> Notice:
     berths = list(notice.calls[index].berths)
     berths[place] = berth
     return _with_call(notice, index, berths=tuple(berths))
+
+
+def _plainly_named(notice: Notice, judge: Judge, key: str) -> Notice:
+    """Every berth that is this facility by its plain name: a printed oddity is read only while it is in the table."""
+    index = judge.snapshot.facilities[key]
+    for number, call in enumerate(notice.calls):
+        for place, berth in enumerate(call.berths):
+            if call.country == index.facility.country and berth.given and index.match(berth).truth is YES:
+                notice = _with_berth(notice, number, place, Berth(None, index.facility.name))
+    return notice
 
 
 def _fewer(notice: Notice, judge: Judge, fact: dict[str, Any]) -> Notice:

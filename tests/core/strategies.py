@@ -18,8 +18,8 @@ from roadstead.wire.notice import read_notice
 
 TODAY = date(2026, 11, 22)
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
-SHORT = settings(_PATIENT, max_examples=80)
-LONG = settings(_PATIENT, max_examples=2_000, derandomize=False)
+SHORT = settings(_PATIENT, max_examples=60)
+LONG = settings(_PATIENT, derandomize=False)
 LONG_RUNS: dict[str, Callable[[], None]] = {}
 
 BOOK = shipped()
@@ -66,12 +66,12 @@ def parsed(document: dict[str, Any]) -> Notice:
     return read_notice(json.dumps(document).encode())[0]
 
 
-def holds(**strategies: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Check a property for a hundred notices, and in the long run for thousands."""
+def holds(examples: int = 60, **strategies: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Check a property for some notices, and in the long run for many more."""
 
     def wrap(check: Callable[..., None]) -> Callable[..., None]:
-        LONG_RUNS[check.__name__] = LONG(given(**strategies)(check))
-        return SHORT(given(**strategies)(check))
+        LONG_RUNS[check.__name__] = settings(LONG, max_examples=examples * 30)(given(**strategies)(check))
+        return settings(SHORT, max_examples=examples)(given(**strategies)(check))
 
     return wrap
 

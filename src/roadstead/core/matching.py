@@ -40,7 +40,7 @@ class FacilityIndex:
         """Compare a berth (which must give something) with this facility."""
         by_number, how = self._by_number(berth.facility)
         if by_number is YES:
-            return Match(self.facility, YES, "number")
+            return Match(self.facility, YES, how)
         by_name = self._by_name(berth.facility_name)
         if by_name is YES:
             # Another facility's well-formed number beside this one's name: the notice contradicts itself.
