@@ -99,7 +99,7 @@ def _install() -> None:
     command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"]
     done = npm(command, return_completed_process=True, cwd=BUILD, capture_output=True, text=True)
     if done.returncode != 0:
-        said = (done.stderr or done.stdout).strip()
+        said = str(done.stderr or done.stdout).strip()
         raise AssetsError(f"npm could not install them.\n\n{said}\n\n{_advice(said)}")
 
 

@@ -110,7 +110,7 @@ def _shape(iso: str | None, name: str, polygons: list[list[Ring]]) -> dict[str, 
 
 def _rounded(part: list[Ring]) -> list[list[list[float]]]:
     """The rings with few decimals, without repeated points, and without rings that rounding made vanish."""
-    rings = []
+    rings: list[list[list[float]]] = []
     for ring in part:
         points: list[list[float]] = []
         for x, y in ring:
@@ -127,6 +127,8 @@ def _rounded(part: list[Ring]) -> list[list[list[float]]]:
 
 def _point(iso: str, place: Point) -> dict[str, Any]:
     country = pycountry.countries.get(alpha_2=iso)
+    if country is None:
+        raise KeyError(iso)
     name = getattr(country, "common_name", country.name)
     return {
         "type": "Feature",

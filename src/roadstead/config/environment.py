@@ -91,7 +91,8 @@ def _database(environ: Mapping[str, str], production: bool, data_dir: Path, prob
         )
         return {}
     try:
-        entry = dict(dj_database_url.parse(url or f"sqlite:///{data_dir / 'roadstead.sqlite3'}", conn_max_age=60))
+        embedded = f"sqlite:///{data_dir / 'roadstead.sqlite3'}"
+        entry: dict[str, Any] = {**dj_database_url.parse(url or embedded, conn_max_age=60)}
     except (ValueError, KeyError) as error:
         problems.append(f"DATABASE_URL cannot be read ({error}): write postgresql://user:password@host:5432/name.")
         return {}
