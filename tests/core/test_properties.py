@@ -268,6 +268,13 @@ def test_the_ends_of_time_are_judged(year: int, country: str) -> None:
     assert judge().decide(notice).outcome in (APPLIES, DOES_NOT_APPLY, CANNOT_TELL)
 
 
+@pytest.mark.parametrize("moment", [datetime.min, datetime.max])
+@pytest.mark.parametrize("country", ["SG", "NG", "CU", "SD"])
+def test_the_very_first_and_the_very_last_moment_are_judged(moment: datetime, country: str) -> None:
+    eta = moment.replace(tzinfo=UTC)
+    assert judge().decide(Notice(Vessel(), "USHOU", eta, (Call(country, eta),))).calls[0].counted is YES
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", LONG_RUNS)
 def test_every_property_holds_for_thousands_of_notices(name: str) -> None:

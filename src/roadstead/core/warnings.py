@@ -116,7 +116,7 @@ def _of_exceptions(facts: CallFacts, explainer: Explainer) -> Iterator[Caution]:
 def _of_boundary(facts: CallFacts, explainer: Explainer) -> Iterator[Caution]:
     snapshot, day = explainer.snapshot, facts.arrival_day
     today = snapshot.listed(facts.country, day)
-    if snapshot.listed(facts.country, day - ONE_DAY) is not today:
+    if day > date.min and snapshot.listed(facts.country, day - ONE_DAY) is not today:
         yield warn("day_boundary", country=explainer.name(facts.country), since=said(day))
-    elif snapshot.listed(facts.country, day + ONE_DAY) is not today:
+    elif day < date.max and snapshot.listed(facts.country, day + ONE_DAY) is not today:
         yield warn("day_boundary", country=explainer.name(facts.country), since=said(day + ONE_DAY))
