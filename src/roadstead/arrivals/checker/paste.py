@@ -45,6 +45,7 @@ class Pasted:
 
 def read(text: str) -> Pasted:
     """Read a pasted table. Never fails."""
+    text = text.lstrip("\ufeff")
     if not text.strip():
         return Pasted(problem=_("Nothing was pasted."))
     if len(text) > MOST_CHARACTERS:
@@ -68,7 +69,7 @@ def read(text: str) -> Pasted:
 
 def _rows(text: str) -> list[tuple[int, list[str]]]:
     """The rows that hold anything, each with its number in what was pasted."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
     reader = csv.reader(io.StringIO(plain, newline=""), delimiter=_delimiter(plain), strict=True)
     found = []
     for number, cells in enumerate(reader, start=1):
@@ -116,7 +117,7 @@ def _pairs(
 def _line(number: int, cells: list[str], names: list[str]) -> Line:
     shown = _shown(" | ".join(cell for cell in cells if cell))
     for cell in cells:
-        if found := _invisible(cell):
+        if (found := _invisible(cell)) is not None:
             note = _("holds the invisible character U+%(code)04X. Type the cell again.") % {"code": found}
             return Line(number, shown, None, (note,))
         if cell.startswith(("=", "@")):
@@ -158,7 +159,8 @@ def _port(values: dict[str, str]) -> str:
         return values["locode"]
     port, country = values.get("port", ""), values.get("country", "")
     if port and "," not in port and re.fullmatch(r"[A-Za-z]{2}", country):
-        return port if re.fullmatch(r"(?i)[a-z]{2} ?[a-z2-9]{3}", port) else f"{port}, {country.upper()}"
+        is_code = re.fullmatch(r"[A-Z]{2} ?[A-Z2-9]{3}", port.upper()) and port.upper().startswith(country.upper())
+        return port if is_code else f"{port}, {country.upper()}"
     return port or country
 
 
@@ -214,10 +216,10 @@ def _declaration(text: str, notes: list[str]) -> str:
     return {"y": "t", "n": "n"}.get(answer, "")
 
 
-def _invisible(cell: str) -> int:
-    """The first character that no one can see, as its number; 0 if there is none."""
+def _invisible(cell: str) -> int | None:
+    """The first character that no one can see, as its number; None if there is none."""
     hidden = (c for c in cell if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in _JOINERS)
-    return next((ord(c) for c in hidden), 0)
+    return next((ord(c) for c in hidden), None)
 
 
 def _shown(text: str) -> str:

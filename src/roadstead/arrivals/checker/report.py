@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from roadstead.arrivals.checker import moments, paste
 from roadstead.arrivals.checker.bridge import DAY_ENDS, Reading, sentence
 from roadstead.arrivals.checker.forms import MOST_CALLS, Draft, Row
+from roadstead.arrivals.checker.labels import CALL_LABELS
 from roadstead.arrivals.checker.paste import Line, Pasted
 
 LINES_SHOWN = 200
@@ -89,7 +90,7 @@ def _line(line: Line, number: int | None, reading: Reading) -> LineShown:
         return LineShown(line.number, line.text, "no", "alarm", _("Not read"), tuple(sentence(n) for n in line.notes))
     if number is None:
         return LineShown(line.number, line.text, "older", "quiet", _("Left out"), line.notes)
-    problems = tuple(p.message for p in reading.problems if p.name[1:] == str(number))
+    problems = tuple(f"{CALL_LABELS[p.name[0]]}: {p.message}" for p in reading.problems if p.name[1:] == str(number))
     notes = line.notes + problems
     where = _("Call %(number)s") % {"number": number}
     if notes:

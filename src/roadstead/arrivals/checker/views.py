@@ -1,6 +1,7 @@
 """The checker's pages and documents. Every address is a whole voyage; nothing is stored."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -52,6 +53,11 @@ def check(request: HttpRequest) -> HttpResponse:
     return _judged(request, draft)
 
 
+def _page(request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
+    parts = {"result": None, "report": None, "table": "", "too_long": 0, "blank": False}
+    return render(request, "arrivals/checker/page.html", parts | context, status=status)
+
+
 def _redirect(draft: forms.Draft) -> HttpResponse:
     query = forms.query(draft)
     return HttpResponseRedirect(f"{reverse('checker:check')}{'?' if query else ''}{query}")
@@ -60,14 +66,14 @@ def _redirect(draft: forms.Draft) -> HttpResponse:
 def _too_long(request: HttpRequest) -> HttpResponse:
     form = formview.form(forms.Draft(), queries.snapshot(clock.today()))
     context = {"form": form, "too_long": forms.LONGEST_QUERY, "blank": True}
-    return render(request, "arrivals/checker/page.html", context, status=414)
+    return _page(request, status=414, **context)
 
 
 def _form(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
     """The form to fill in; nothing is called wrong before it is sent."""
     reading = None if draft.blank else bridge.read(draft)
     form = formview.form(draft, queries.snapshot(clock.today()), reading, show_problems=False)
-    return render(request, "arrivals/checker/page.html", {"form": form, "blank": draft.blank})
+    return _page(request, form=form, blank=draft.blank)
 
 
 def _pasted(request: HttpRequest, draft: forms.Draft, table: str) -> HttpResponse:
@@ -77,16 +83,17 @@ def _pasted(request: HttpRequest, draft: forms.Draft, table: str) -> HttpRespons
     context = {
         "form": formview.form(merged.draft, queries.snapshot(clock.today()), reading, in_rows_only=True),
         "report": report.report(merged, reading),
+        "before": forms.hidden_fields(draft),
         "table": table[: paste.MOST_CHARACTERS],
     }
-    return render(request, "arrivals/checker/page.html", context)
+    return _page(request, **context)
 
 
 def _judged(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
     reading = bridge.read(draft)
     if reading.notice is None:
         form = formview.form(draft, queries.snapshot(clock.today()), reading)
-        return render(request, "arrivals/checker/page.html", {"form": form})
+        return _page(request, form=form)
     short = forms.query(reading.tidy)
     if short != forms.query(draft) or not all(request.GET.values()) or "n" in request.GET:
         return _redirect(reading.tidy)
@@ -99,7 +106,7 @@ def _judged(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
         "fixed_address": _address(request, reading),
         **presenter.plain(presenter.result(reading, decision, snapshot)),
     }
-    return render(request, "arrivals/checker/page.html", context)
+    return _page(request, **context)
 
 
 def _pinned(reading: bridge.Reading) -> str:

@@ -128,6 +128,8 @@ if (form) {
   form.addEventListener("change", remember);
   form.addEventListener("submit", async (event) => {
     const button = event.submitter;
+    // A table that was pasted and not read yet is read now; it is too long for an address.
+    form.method = form.elements.table?.value.trim() ? "post" : "get";
     if (!button?.matches("[data-edit]")) return;
     event.preventDefault();
     if (!(await edit(button))) {
