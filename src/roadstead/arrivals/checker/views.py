@@ -65,8 +65,7 @@ def _redirect(draft: forms.Draft) -> HttpResponse:
 
 def _too_long(request: HttpRequest) -> HttpResponse:
     form = formview.form(forms.Draft(), queries.snapshot(clock.today()))
-    context = {"form": form, "too_long": forms.LONGEST_QUERY, "blank": True}
-    return _page(request, status=414, **context)
+    return _page(request, status=414, form=form, too_long=forms.LONGEST_QUERY, blank=True)
 
 
 def _form(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
@@ -80,7 +79,7 @@ def _pasted(request: HttpRequest, draft: forms.Draft, table: str) -> HttpRespons
     """The form with the table's rows in it, the report, and the table as it was pasted."""
     merged = report.merge(draft, table)
     reading = bridge.read(merged.draft)
-    context = {
+    context: dict[str, Any] = {
         "form": formview.form(merged.draft, queries.snapshot(clock.today()), reading, in_rows_only=True),
         "report": report.report(merged, reading),
         "before": forms.hidden_fields(draft),
