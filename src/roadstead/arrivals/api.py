@@ -19,6 +19,7 @@ from roadstead.wire.decision import decide_json
 from roadstead.wire.errors import NoticeError, Problem
 from roadstead.wire.notice import EARLIEST, LATEST, MOST_BYTES
 
+PATH = "/api/v1/decisions"
 ALLOWED = "POST, OPTIONS"
 JSON = "application/json"
 LONGEST_LENGTH = 12  # digits of a Content-Length that are read at all
@@ -36,7 +37,12 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "Content-Type",
     "Access-Control-Max-Age": "86400",
 }
-ANSWER = {"Cache-Control": "no-store", **CORS}
+ANSWER = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",  # data, should a browser show it
+    "X-Frame-Options": "DENY",
+    **CORS,
+}
 
 
 class RefusedError(Exception):

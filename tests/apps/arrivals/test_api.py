@@ -98,7 +98,8 @@ def test_headers(client: Client) -> None:
     assert "Access-Control-Allow-Credentials" not in headers
     assert headers["Cache-Control"] == "no-store"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert "default-src" in headers["Content-Security-Policy"]
+    assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert headers["X-Frame-Options"] == "DENY"
     assert "Set-Cookie" not in headers
     assert "Retry-After" in headers["Access-Control-Expose-Headers"]
 
@@ -133,3 +134,22 @@ def test_nothing_of_a_notice_is_logged(client: Client, caplog: pytest.LogCapture
     post(client, b'{"SECRET')
     assert "SECRET" not in caplog.text
     assert "2019-01-01" not in caplog.text
+
+
+def test_past_the_middleware_of_pages(client: Client, settings: Any) -> None:
+    """The same answer, whether or not the shorter way is laid."""
+    known = "?known_at=2024-01-01"
+    way = "roadstead.arrivals.middleware.decisions_at_once"
+    answers = []
+    for laid in (False, True):
+        settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if one != way]
+        if laid:
+            settings.MIDDLEWARE = [settings.MIDDLEWARE[0], way, *settings.MIDDLEWARE[1:]]
+        fresh = Client(enforce_csrf_checks=True)
+        answers.append(post(fresh, NOTICE, known))
+        assert fresh.get("/api/v1/docs").status_code == 200
+    without, with_it = answers
+    assert without.content == with_it.content
+    own = {"Cache-Control", "Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options", "Content-Type"}
+    assert {name: without.headers[name] for name in own} == {name: with_it.headers[name] for name in own}
+    assert "Vary" not in with_it.headers
