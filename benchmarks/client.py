@@ -2,8 +2,8 @@
 
 import socket
 import sys
-import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter_ns
 
 import msgspec
@@ -19,11 +19,10 @@ def request(path: str, body: bytes) -> bytes:
     return head.encode() + body
 
 
-class Lane(threading.Thread):
+class Lane:
     """One connection that sends its requests one after another and notes how long each took."""
 
     def __init__(self, port: int, requests: Sequence[bytes]) -> None:
-        super().__init__()
         self.requests = requests
         self.taken: list[int] = []
         self.statuses: set[bytes] = set()
@@ -44,7 +43,10 @@ class Lane(threading.Thread):
         while (end := received.find(b"\r\n\r\n")) < 0:
             received += self._more()
         head = received[:end].lower()
-        length = int(head.partition(b"content-length: ")[2].partition(b"\r\n")[0])
+        _, found, rest = head.partition(b"content-length: ")
+        if not found:
+            raise ValueError("an answer came without its length, which this client needs")
+        length = int(rest.partition(b"\r\n")[0])
         missing = end + 4 + length - len(received)
         while missing > 0:
             missing -= len(self._more())
@@ -61,15 +63,13 @@ def main() -> None:
     """Read what to ask from standard input, ask, and print the times in nanoseconds."""
     port, lanes, path, bodies = msgspec.json.decode(sys.stdin.buffer.read(), type=tuple[int, int, str, list[str]])
     requests = [request(path, body.encode()) for body in bodies]
-    threads = [Lane(port, requests[number::lanes]) for number in range(lanes)]
-    start = perf_counter_ns()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    elapsed = perf_counter_ns() - start
-    statuses = {status.decode() for thread in threads for status in thread.statuses}
-    times = [taken for thread in threads for taken in thread.taken]
+    tracks = [Lane(port, requests[number::lanes]) for number in range(lanes)]
+    with ThreadPoolExecutor(lanes) as pool:
+        start = perf_counter_ns()
+        list(pool.map(Lane.run, tracks))
+        elapsed = perf_counter_ns() - start
+    statuses = {status.decode() for lane in tracks for status in lane.statuses}
+    times = [taken for lane in tracks for taken in lane.taken]
     sys.stdout.buffer.write(msgspec.json.encode((elapsed, sorted(statuses), times)))
 
 

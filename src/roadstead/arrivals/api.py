@@ -69,6 +69,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         response = _bad_notice(error.problems)
     for name, value in (*ANSWER.items(), *allowance.headers.items()):
         response.headers[name] = value
+    response.headers["Content-Length"] = str(len(response.content))
     return response
 
 
