@@ -75,7 +75,7 @@ def _of_call(facts: CallFacts, others: Sequence[CallFacts], explainer: Explainer
         questions.append(_ask("which_departed_last", facts, "departed", limit=limit))
     standing = explainer.snapshot.standing(facts.country, facts.arrival_day)
     if facts.listed is UNKNOWN:
-        why = why_unclear(standing.listings[0][0], facts.arrival_day)
+        why = why_unclear(standing.listings[0][0], facts.arrival_day, explainer.snapshot.known_at)
         country = explainer.name(facts.country)
         questions.append(_ask("when_listed", facts, "country", country=country, why=why[0].upper() + why[1:]))
     if facts.excepted is UNKNOWN:
@@ -109,7 +109,7 @@ def _of_berth(
         return _ask(code, facts, path, country=country, given=given)
     facility = verdict.match.facility.name
     if verdict.code == "doubtful_spell":
-        why, day = why_unclear(verdict.spell, facts.arrival_day), said(facts.arrival_day)
+        why, day = why_unclear(verdict.spell, facts.arrival_day, explainer.snapshot.known_at), said(facts.arrival_day)
         return _ask("exception_in_force", facts, path, facility=facility, day=day, why=why)
     return _ask("is_it_this_terminal", facts, path, country=country, given=given, facility=facility)
 

@@ -68,6 +68,9 @@ class Explainer:
         in_doubt = facts.excepted is NO and UNKNOWN in (facts.is_call, facts.counted)
         return counting + answers if in_doubt else answers + counting
 
+    def _why(self, spell: Spell, day: date) -> str:
+        return why_unclear(spell, day, self.snapshot.known_at)
+
     def _cite(self, point: str) -> Citation | None:
         return self._cited.get(point)
 
@@ -109,7 +112,7 @@ class Explainer:
         sure = [spell for spell, truth in standing.listings if truth is YES]
         if not sure:
             spell = standing.listings[0][0]
-            return (reason("listing_unclear", spell.citation, country=name, why=why_unclear(spell, day)),)
+            return (reason("listing_unclear", spell.citation, country=name, why=self._why(spell, day)),)
         spell = sure[0]
         reasons = [reason("listed", spell.citation, country=name, since=since_said(spell.start))]
         if spell.ground is Ground.DEEMED:
@@ -155,7 +158,7 @@ class Explainer:
             code = "duties_only" if spell.tier is Tier.DUTIES_ONLY else "carved_out"
             return reason(code, spell.citation, facility=facility, country=name)
         if verdict.code == "doubtful_spell":
-            why, day = why_unclear(spell, facts.arrival_day), said(facts.arrival_day)
+            why, day = self._why(spell, facts.arrival_day), said(facts.arrival_day)
             return reason(
                 "exception_unclear", spell.end_citation or spell.citation, facility=facility, day=day, why=why
             )
@@ -181,11 +184,12 @@ _END_REASONS = {
 }
 
 
-def why_unclear(spell: Spell, day: date) -> str:
-    """Why a spell's standing on a day is unknown."""
+def why_unclear(spell: Spell, day: date, known_at: date) -> str:
+    """Why a spell's standing on a day is unknown, told with no more than was public on `known_at`."""
     if spell.start.reached(day) is UNKNOWN:
         return f"it began on {since_said(spell.start)}"
-    if spell.end is not None and spell.end.reached(day) is UNKNOWN:
+    end_public = spell.end_known is None or spell.end_known.reached(known_at) is not NO
+    if spell.end is not None and end_public and spell.end.reached(day) is UNKNOWN:
         told = _END_REASONS.get(spell.end_reason) if isinstance(spell, ExceptionSpell) else None
         return told or f"it ended on {since_said(spell.end)}"
     return "the day on which the change became public is not known"
