@@ -24,6 +24,7 @@ ALLOWED = "POST, OPTIONS"
 JSON = "application/json"
 LONGEST_LENGTH = 12  # digits of a Content-Length that are read at all
 MOST_THROWN_AWAY = 64 * 1_048_576
+COUNTS_ONCE = 8_192  # bytes; a longer notice counts as several, since it takes that much longer to judge
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Anyone's page may ask; no cookie is read, so there is nothing to steal.
 CORS = {
@@ -60,7 +61,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=204, headers=PREFLIGHT)
     if request.method != "POST":
         return problem("wrong-method", "Send a notice with POST.", headers={"Allow": ALLOWED, **ANSWER})
-    allowance = throttle.decisions.hit(request)
+    allowance = throttle.decisions.hit(request, _cost(_length(request)))
     try:
         response = _decided(request) if allowance.allowed else throttle.refused()
     except RefusedError as refused:
@@ -80,13 +81,23 @@ def _decided(request: HttpRequest) -> HttpResponse:
     return HttpResponse(decide_json(_body(request), judge(known_at)), content_type=JSON)
 
 
+def _length(request: HttpRequest) -> int:
+    """How long the body is by what its sender says of it; too much where that is no number."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    readable = said.isascii() and said.isdigit() and len(said) <= LONGEST_LENGTH
+    return int(said) if readable else MOST_BYTES + 1
+
+
+def _cost(length: int) -> int:
+    """How many requests a body counts as; one that is too large is refused, which costs next to nothing."""
+    return 1 + length // COUNTS_ONCE if length <= MOST_BYTES else 1
+
+
 def _check_size(request: HttpRequest) -> None:
-    """Refuse what is too large by what its sender says of it, before anything of it is kept."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isascii() and length.isdigit() and len(length) <= LONGEST_LENGTH and int(length) <= MOST_BYTES:
-        return
-    _throw_away(request)
-    raise RefusedError(_too_large())
+    """Refuse what is too large before anything of it is kept."""
+    if _length(request) > MOST_BYTES:
+        _throw_away(request)
+        raise RefusedError(_too_large())
 
 
 def _throw_away(request: HttpRequest) -> None:
@@ -142,6 +153,8 @@ def _body(request: HttpRequest) -> bytes:
         if request.META.get("HTTP_TRANSFER_ENCODING") and request.META.get("wsgi.input_terminated"):
             # Sent in chunks, of a length that nobody announced; Django reads none of it.
             body: bytes = request.META["wsgi.input"].read(MOST_BYTES + 1)
+            if not throttle.decisions.hit(request, _cost(len(body)) - 1).allowed:
+                raise RefusedError(throttle.refused())
         else:
             body = request.body
     except UnreadablePostError:

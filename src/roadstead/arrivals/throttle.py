@@ -106,14 +106,14 @@ class Throttle:
         self._limiter = FixedWindowRateLimiter(self.storage)
         ALL_LIMITS.append(self)
 
-    def hit(self, request: HttpRequest) -> Allowance:
-        """Count a request against its client's window."""
+    def hit(self, request: HttpRequest, cost: int = 1) -> Allowance:
+        """Count a request against its client's window; a dear one as several, but never as more than a whole window."""
         amount = self.per_minute()
         if not amount:
             return UNLIMITED
         item = _per_minute(amount)
         key = client(request)
-        allowed = self._limiter.hit(item, key)
+        allowed = self._limiter.hit(item, key, cost=min(cost, amount))
         stats = self._limiter.get_window_stats(item, key)
         seconds = max(1, ceil(stats.reset_time - self.storage.clock()))
         headers = {

@@ -1,14 +1,16 @@
 """The rate limit: counted for each client, told in headers, bounded in memory."""
 
+import io
+import json
 from typing import Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from roadstead.arrivals import throttle
+from roadstead.arrivals import api, throttle
 from roadstead.arrivals.throttle import BoundedMemory, Throttle, client
-from tests.apps.arrivals.api_calls import NOTICE, URL, post
+from tests.apps.arrivals.api_calls import NOTICE, URL, changed, post
 
 
 class Watch:
@@ -54,6 +56,32 @@ def test_what_is_refused_counts_too(client: Client, settings: Any) -> None:
     settings.DECISIONS_PER_MINUTE = 2
     bad = [client.post(URL, b"{", content_type=kind).status_code for kind in ("application/json", "text/plain")]
     assert [*bad, post(client, NOTICE).status_code] == [422, 415, 429]
+
+
+def test_a_long_notice_counts_as_several(client: Client, settings: Any) -> None:
+    settings.DECISIONS_PER_MINUTE = 10
+    notice = changed("calls", NOTICE["calls"] * 200)  # some forty kilobytes
+    answer = post(client, notice)
+    assert answer.status_code == 200
+    left = int(answer.headers["RateLimit"].partition("r=")[2].partition(";")[0])
+    assert left == 10 - 1 - len(json.dumps(notice)) // 8_192 < 8
+    settings.DECISIONS_PER_MINUTE = 2  # a window smaller than its cost still lets one through
+    assert [post(client, notice).status_code for _ in range(2)] == [200, 429]
+
+
+def test_a_notice_of_unknown_length_counts_alike(settings: Any) -> None:
+    settings.DECISIONS_PER_MINUTE = 5
+    statuses = []
+    for _ in range(2):
+        request = RequestFactory().post(URL, b"", content_type="application/json")
+        body = json.dumps(changed("calls", NOTICE["calls"] * 100)).encode()
+        request.META |= {
+            "HTTP_TRANSFER_ENCODING": "chunked",
+            "wsgi.input_terminated": True,
+            "wsgi.input": io.BytesIO(body),
+        }
+        statuses.append(api.decisions(request).status_code)
+    assert statuses == [200, 429]
 
 
 def test_asking_which_methods_there_are_costs_nothing(client: Client, settings: Any) -> None:
