@@ -108,7 +108,7 @@ def _with_field(notice: Notice, fact: dict[str, Any]) -> Notice:
         return _with_call(notice, index, purpose=value)
     found = re.search(r"berths\[(\d+)\]", path)
     # The path must lead to where the notice itself keeps its berths.
-    assert bool(found) == (notice.calls[index].berths_listed or len(notice.calls[index].berths) > 1)
+    assert bool(found) == bool(notice.calls[index].berths_listed or len(notice.calls[index].berths) > 1)
     place = int(found[1]) if found else 0
     berth = NOWHERE if fact.get("excepted") is False else replace(notice.calls[index].berths[place], facility=value)
     return _with_berth(notice, index, place, berth)

@@ -70,7 +70,6 @@ def test_words_that_any_place_may_have_are_not_near(given_name: str, known: str)
     assert not is_near(given_name, known)
 
 
-@pytest.mark.xfail(strict=True, reason="a plural beside one more word is not seen as a spelling of the printed name")
 def test_the_terminals_usual_name_with_its_port_is_near_the_printed_one() -> None:
     assert is_near("apm terminals apapa", "apm terminal")
 

@@ -181,7 +181,7 @@ def test_who_may_stand_before_a_call_is_found() -> None:
     ("call", "path"),
     [
         (Call("DJ", ETA), "calls[0].facility"),
-        (Call("DJ", ETA, berths=(Berth(),), berths_listed=True), "calls[0].berths[0].facility"),
+        (Call("DJ", ETA, berths=(Berth(),), berths_listed=1), "calls[0].berths[0].facility"),
         (Call("DJ", ETA, berths=(Berth(), Berth())), "calls[0].berths[0].facility"),
     ],
 )

@@ -42,8 +42,15 @@ def steps_after_ranking(policy: Policy) -> Steps:
         ("counted", AllOf((Holds("takes_place"), AtMost("slot_low", "slot_high", policy.last_calls)))),
         ("listed", InTable(LISTED, ("country", "arrival_day"))),
         # Paragraph D: the ship was in the listed country on or after the effective date.
-        ("listed_at_visit", InTable(LISTED_AT_VISIT, ("country", "arrival_day", "departed_day"))),
-        ("excepted", InTable(EXCEPTED, ("country", "arrival_day", "port", "berths"))),
+        (
+            "listed_at_visit",
+            AllOf((Holds("listed"), InTable(LISTED_AT_VISIT, ("country", "arrival_day", "departed_day")))),
+        ),
+        # A country that is surely not listed has no exceptions to look for.
+        (
+            "excepted",
+            AllOf((Possible(Holds("listed")), InTable(EXCEPTED, ("country", "arrival_day", "port", "berths")))),
+        ),
         ("caught_on_arrival", AllOf((Holds("counted"), Holds("is_call"), Holds("listed"), Not(Holds("excepted"))))),
         (
             "caught_on_visit",

@@ -1,6 +1,7 @@
 """Duties met or not, and what awaits the ship, in the word of the edition in force."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from roadstead.core.advisory import Boarding, Guards, Regime
 from roadstead.core.decision import APPLIES, CANNOT_TELL, DutyVerdict, InPort, Reason
@@ -21,7 +22,13 @@ DUTY_FIELDS = (
 
 def duties(measures: Measures) -> list[DutyVerdict]:
     """The five duties C1 to C5 beside what was done."""
-    return [DutyVerdict(code, met) for (code, _), met in zip(DUTY_FIELDS, met_duties(measures), strict=True)]
+    return list(_duties(measures))
+
+
+@cache
+def _duties(measures: Measures) -> tuple[DutyVerdict, ...]:
+    """Measures are few (3 to the power of 5), so their verdicts are made once."""
+    return tuple(DutyVerdict(code, met) for (code, _), met in zip(DUTY_FIELDS, met_duties(measures), strict=True))
 
 
 def met_duties(measures: Measures) -> tuple[Truth, Truth, Truth, Truth, Truth]:

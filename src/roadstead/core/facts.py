@@ -73,7 +73,8 @@ class CallFacts:
 
 def berth_path(facts: CallFacts, number: int) -> str:
     """Where in the notice as given one berth of a call says which facility it was."""
-    listed = facts.call.berths_listed or len(facts.berths) > 1
+    several = len(facts.berths) if len(facts.berths) > 1 else 0
+    listed = number < (facts.call.berths_listed or several)
     return f"calls[{facts.index}]." + (f"berths[{number}].facility" if listed else "facility")
 
 

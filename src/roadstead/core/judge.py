@@ -1,10 +1,10 @@
 """The judge: one notice in, one decision out. Pure: the same input gives the same answer anywhere."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii
 
 from roadstead.core.advisory import Policy
 from roadstead.core.changes import changes_of
@@ -33,7 +33,7 @@ from roadstead.core.questions import measure_questions, outcome_questions, tier_
 from roadstead.core.reasons import Explainer
 from roadstead.core.rules import Reader, Table, reader
 from roadstead.core.snapshot import Snapshot
-from roadstead.core.truth import NO, UNKNOWN, YES, Truth, disjunction
+from roadstead.core.truth import NO, UNKNOWN, YES, disjunction
 from roadstead.core.warnings import warnings_of
 
 SCHEMA = "roadstead/decision/1"
@@ -60,6 +60,7 @@ class Judge:
         explainer = self.explainer
         catching = [entry for entry in facts if entry.caught is not NO]
         unclear = [entry for entry in catching if entry.caught is UNKNOWN]
+        settles = "outcome" if outcome == CANNOT_TELL else "consequences"
         in_port = in_us_port(outcome, catching, self.snapshot)
         verdicts = [self._verdict(entry) for entry in facts]
         return Decision(
@@ -74,7 +75,7 @@ class Judge:
             ),
             in_us_port=in_port,
             questions=[
-                *outcome_questions(unclear, facts, explainer),
+                *outcome_questions(unclear, facts, explainer, settles=settles),
                 *tier_questions(catching, explainer),
                 *measure_questions(catching),
             ],
@@ -158,30 +159,42 @@ class Judge:
             SCHEMA,
             self.snapshot.book.digest,
             self.snapshot.known_at.isoformat(),
-            [vessel.name, vessel.imo, vessel.flag, vessel.type, vessel.commercial],
-            [notice.arrival_port, notice.eta.timestamp()],
-            [_call_content(entry) for entry in facts],
-            [outcome, in_port.boarding, in_port.armed_guards],
+            *map(_quoted, (vessel.name, vessel.imo, vessel.flag, vessel.type)),
+            str(vessel.commercial),
+            notice.arrival_port,
+            repr(notice.eta.timestamp()),
+            *map(_call_content, facts),
+            outcome,
+            in_port.boarding,
+            in_port.armed_guards,
         ]
-        return "sha256:" + sha256(json.dumps(content, separators=(",", ":")).encode()).hexdigest()
+        return "sha256:" + sha256("\n".join(content).encode("ascii")).hexdigest()
 
 
-def _call_content(facts: CallFacts) -> list[object]:
+def _call_content(facts: CallFacts) -> str:
     call, measures = facts.call, facts.call.measures
-    answers: list[Truth] = [facts.counted, facts.listed, facts.excepted, facts.caught, facts.caught_on_visit]
-    return [
-        call.country,
-        call.port,
-        call.arrived.timestamp() if call.arrived else None,
-        call.departed.timestamp(),
-        call.purpose,
-        [[berth.facility, berth.facility_name] for berth in call.berths],
-        [
+    return "|".join(
+        (
+            call.country,
+            call.port or "",
+            repr(call.arrived.timestamp()) if call.arrived else "",
+            repr(call.departed.timestamp()),
+            call.purpose,
+            *[part for berth in call.berths for part in (_quoted(berth.facility), _quoted(berth.facility_name))],
             measures.security_level_2,
             measures.access_points_guarded,
             measures.declaration_attempted,
             measures.logged,
             measures.reported,
-        ],
-        answers,
-    ]
+            facts.counted,
+            facts.listed,
+            facts.excepted,
+            facts.caught,
+            facts.caught_on_visit,
+        )
+    )
+
+
+def _quoted(text: str | None) -> str:
+    """Free text in quotation marks, all but ASCII escaped, so that no text can pass for two fields."""
+    return "" if text is None else encode_basestring_ascii(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from roadstead.core.advisory import Facility
 from roadstead.core.identity import facility_number, near_number
-from roadstead.core.names import fold, is_near
+from roadstead.core.names import fold, is_comparable, is_near
 from roadstead.core.notice import Berth
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 
@@ -86,5 +86,8 @@ def match_all(berth: Berth, facilities: Sequence[FacilityIndex]) -> tuple[Match,
 
 
 def unreadable(berth: Berth) -> bool:
-    """Whether the berth gives a number that cannot be read and no name beside it."""
-    return berth.facility is not None and berth.facility_name is None and facility_number(berth.facility) is None
+    """Whether nothing that the berth gives can be compared: no number in its form, no name in Latin letters."""
+    name = berth.facility_name
+    if name is not None and is_comparable(name):
+        return False
+    return berth.facility is None or facility_number(berth.facility) is None

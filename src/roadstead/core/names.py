@@ -10,6 +10,7 @@ GENERIC_WORDS = frozenset(
     "limited ltd marine of offshore oil port quay terminal the wharf".split()
 )
 NEAR = 0.84
+LONGEST_KEPT_PLURAL = 3  # letters; “gas” and “lng” are no plurals
 LONGEST_COMPARED = 160  # characters; a longer text is no name
 
 
@@ -29,6 +30,18 @@ def is_near(given: str, known: str) -> bool:
     """
     if get_close_matches(given, [known], n=1, cutoff=NEAR):
         return True
-    words, known_words = set(given.split()), set(known.split())
+    words, known_words = _words(given), _words(known)
     shared = words & known_words
     return bool(shared - GENERIC_WORDS) and shared in (words, known_words)
+
+
+def _words(folded: str) -> frozenset[str]:
+    """The words of a folded name, a plural as its singular."""
+    return frozenset(
+        word[:-1] if len(word) > LONGEST_KEPT_PLURAL and word.endswith("s") else word for word in folded.split()
+    )
+
+
+def is_comparable(name: str) -> bool:
+    """Whether a name has letters or digits of the script that advisories print; another script cannot be compared."""
+    return any(char.isascii() and char.isalnum() for char in fold(name))

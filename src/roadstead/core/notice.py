@@ -66,7 +66,7 @@ class Measures:
 class Call:
     """One stop. `country` is always known (given, or the first two letters of the port).
 
-    berths_listed: whether the notice gives its berths as a list, even of one; then only the list is read.
+    berths_listed: how many of its berths the notice gives as a list; one more is the call's own facility.
     """
 
     country: str
@@ -74,7 +74,7 @@ class Call:
     port: str | None = None
     arrived: datetime | None = None
     berths: tuple[Berth, ...] = (Berth(),)
-    berths_listed: bool = False
+    berths_listed: int = 0
     purpose: str = "cargo"
     measures: Measures = field(default_factory=Measures)
 

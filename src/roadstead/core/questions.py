@@ -15,10 +15,13 @@ from roadstead.core.truth import UNKNOWN, YES
 MOST_NAMED = 4  # facilities named in one question; the rest are counted
 
 
-def outcome_questions(unclear: Sequence[CallFacts], facts: Sequence[CallFacts], explainer: Explainer) -> list[Question]:
+def outcome_questions(
+    unclear: Sequence[CallFacts], facts: Sequence[CallFacts], explainer: Explainer, *, settles: str
+) -> list[Question]:
     """For each call that may be caught: every unknown on which that hangs, each asked once.
 
-    facts: all calls, for the place of one may hang on another.
+    facts: all calls, for the place of one may hang on another. settles: outcome, or consequences where
+    another call has settled the outcome already.
     """
     questions: list[Question] = []
     stops: list[CallFacts] = []  # whether they count is asked, each once
@@ -30,6 +33,8 @@ def outcome_questions(unclear: Sequence[CallFacts], facts: Sequence[CallFacts], 
         new = [stop for stop in doubtful if stop.index not in asked]
         stops += new
         questions += [_does_it_count(stop) for stop in new] + _of_call(entry, facts, explainer)
+    for question in questions:
+        question.settles = settles
     return questions
 
 

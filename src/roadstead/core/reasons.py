@@ -159,9 +159,10 @@ class Explainer:
             return reason(code, spell.citation, facility=facility, country=name)
         if verdict.code == "doubtful_spell":
             why, day = self._why(spell, facts.arrival_day), said(facts.arrival_day)
-            return reason(
-                "exception_unclear", spell.end_citation or spell.citation, facility=facility, day=day, why=why
-            )
+            # What made it unclear is cited: the end, unless it had not even begun for certain.
+            by_end = spell.start.reached(facts.arrival_day) is YES
+            cited = (spell.end_citation if by_end else None) or spell.citation
+            return reason("exception_unclear", cited, facility=facility, day=day, why=why)
         code = "facility_contradiction" if verdict.code == "contradiction" else "facility_near"
         return reason(code, spell.citation, given=given, facility=facility)
 

@@ -99,8 +99,7 @@ def reader(rule: Rule, tables: Mapping[str, Table]) -> Reader:
         case AnyOf(rules):
             return _any([reader(part, tables) for part in rules])
         case Not(part):
-            inner = reader(part, tables)
-            return lambda facts: negate(inner(facts))
+            return _not(part, tables)
         case Possible(part):
             return _possible(reader(part, tables))
         case In():
@@ -115,6 +114,13 @@ def reader(rule: Rule, tables: Mapping[str, Table]) -> Reader:
             return attrgetter(step)
         case _:
             raise TypeError(f"{rule!r} is no rule that the judge can read")
+
+
+def _not(part: Rule, tables: Mapping[str, Table]) -> Reader:
+    if isinstance(part, In):
+        return _in(part, yes=NO, no=YES)
+    inner = reader(part, tables)
+    return lambda facts: negate(inner(facts))
 
 
 def _all(readers: list[Reader]) -> Reader:
@@ -140,14 +146,14 @@ def _possible(inner: Reader) -> Reader:
     return lambda facts: NO if inner(facts) is NO else YES
 
 
-def _in(rule: In) -> Reader:
+def _in(rule: In, yes: Truth = YES, no: Truth = NO) -> Reader:
     value_of, values, doubtful = attrgetter(rule.field), rule.values, rule.doubtful
 
     def read(facts: Any) -> Truth:
         value = value_of(facts)
         if value in values:
-            return YES
-        return UNKNOWN if value is None or value in doubtful else NO
+            return yes
+        return UNKNOWN if value is None or value in doubtful else no
 
     return read
 

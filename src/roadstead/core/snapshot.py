@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import TypeVar
 
 from roadstead.core.advisory import (
-    Confirmation,
     Edition,
     ExceptionSpell,
     Gap,
@@ -30,6 +29,7 @@ from roadstead.core.moment import Moment
 from roadstead.core.notice import Berth
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth, conjunction, disjunction, negate
 
+DELISTED = "delisted"
 Spell = Listing | ExceptionSpell
 OfCountry = TypeVar("OfCountry", Listing, ExceptionSpell, Sanction)
 
@@ -72,6 +72,8 @@ _NO_EXCEPTIONS = BerthVerdict(NO, "no_exceptions")
 class Snapshot:
     """A rule book as known on `known_at`.
 
+    last_confirmation: the latest day on which a source spoke to the whole list, as known. remarkable: the
+    countries of which there is anything to say.
     For each country the days on which anything may change cut time into stretches; its standing is
     worked out once for each stretch.
     """
@@ -89,6 +91,9 @@ class Snapshot:
         self._standings: dict[tuple[str, int], Standing] = {}
         self._changes = {country: self._sure_changes(country) for country in self._listings}
         self._sanctions = _by_country(book.sanctions)
+        self.remarkable = frozenset(self._listings) | frozenset(self._sanctions)
+        known = [entry for entry in book.confirmations if entry.known <= known_at]
+        self.last_confirmation = max(known, key=lambda entry: entry.on, default=None)
         self._berth = lru_cache(maxsize=65_536)(self._judge_berth)
         self.edition_on = lru_cache(maxsize=8_192)(self._edition_on)
         self.regime_on = lru_cache(maxsize=8_192)(self._regime_on)
@@ -120,6 +125,8 @@ class Snapshot:
     def listed_at_visit(self, country: str, day: date, visit: date) -> Truth:
         """Whether it is on the list on that day, and the visit was on or after that listing's effective date."""
         listings = self.standing(country, day).listings
+        if not listings:
+            return NO
         return disjunction([conjunction((truth, spell.start.reached(visit))) for spell, truth in listings])
 
     def excepted(self, country: str, day: date, port: str | None, berths: tuple[Berth, ...]) -> Truth:
@@ -138,11 +145,6 @@ class Snapshot:
         """An advisory that only recommended, which stands (or may stand) for the country on that day."""
         standing = self.standing(country, day)
         return standing.recommendations[0][0] if standing.recommendations else None
-
-    def last_confirmation(self) -> Confirmation | None:
-        """The latest day on which a source spoke to the whole list, as known."""
-        known = [entry for entry in self.book.confirmations if entry.known <= self.known_at]
-        return max(known, key=lambda entry: entry.on, default=None)
 
     def gap_on(self, day: date) -> Gap | None:
         """The stretch without a printed list that holds the day; only later printings show that it was one."""
@@ -228,6 +230,9 @@ class Snapshot:
             return begun
         # An end that nobody dated is possible from its first possible day on, once it is known.
         ended = conjunction((_known(spell.end_known, self.known_at), spell.end.reached(day)))
+        if ended is UNKNOWN and isinstance(spell, ExceptionSpell) and spell.end_reason == DELISTED:
+            # It ends on the very day on which its country leaves the list: a call is free before and after.
+            return begun
         return conjunction((begun, negate(ended)))
 
     def _judge_berth(self, standing: Standing, port: str | None, berth: Berth) -> BerthVerdict:

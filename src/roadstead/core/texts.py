@@ -46,7 +46,7 @@ TEMPLATES: dict[str, str] = {
     "facility_contradiction": "The name given is that of {facility}, which is excepted, but the number given is another facility's.",
     "exception_unclear": "Whether the exception of {facility} was in force on {day} is not known: {why}.",
     "rows_missing": "The table of exceptions of {country} was not recovered whole, so {given} may be excepted.",
-    "number_unreadable": "{given} is not an IMO port facility number, so it cannot be compared with the exceptions of {country}.",
+    "number_unreadable": "{given} is neither an IMO port facility number nor a name in Latin letters, so it cannot be compared with the exceptions of {country}.",
     # Consequences
     "boarding": "{text}",
     "guards": "{text}",

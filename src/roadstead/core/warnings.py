@@ -26,8 +26,10 @@ def warnings_of(
         *_of_notice(notice, explainer),
         *_of_counting(facts, explainer, outcome, outcome_all_calls),
     ]
+    remarkable = explainer.snapshot.remarkable
     for entry in facts:
-        found += _of_call(entry, explainer)
+        if entry.country in remarkable or entry.departed > entry.eta:
+            found += _of_call(entry, explainer)
     return list({warning.text: warning for warning in found}.values())
 
 
@@ -38,7 +40,7 @@ def warn(code: str, citation: Citation | None = None, **values: object) -> Cauti
 
 
 def _of_list(day: date, snapshot: Snapshot) -> Iterator[Caution]:
-    confirmed = snapshot.last_confirmation()
+    confirmed = snapshot.last_confirmation
     if confirmed and (day - confirmed.on).days > snapshot.book.policy.stale_after_days:
         yield warn("list_not_confirmed", confirmed.citation, since=said(confirmed.on))
     gap = snapshot.gap_on(day)
@@ -60,7 +62,7 @@ def _of_counting(
         said_outcome = outcome_all_calls.replace("_", " ")
         yield warn("us_calls", limit=explainer.policy.last_calls, outcome=said_outcome)
     for entry, other in pairwise(facts):
-        if entry.call == other.call and entry.counted is not NO:
+        if entry.departed == other.departed and entry.call == other.call and entry.counted is not NO:
             yield warn("duplicate_calls", port=entry.name, departed=said(entry.departed_day))
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from roadstead.core.identity import IdentityError, parse_country, parse_locode, parse_ship_number
+from roadstead.core.names import fold
 from roadstead.core.notice import Berth, Call, Declaration, Measures, Notice, Purpose, Vessel
 from roadstead.core.truth import UNKNOWN, Truth, from_bool
 from roadstead.wire.errors import NoticeError, Problem, is_unknown_field, not_json, wrong_shape
@@ -44,7 +45,7 @@ T = TypeVar("T")
 # The same few hundred codes come again and again.
 _country = lru_cache(maxsize=1_024)(parse_country)
 _locode = lru_cache(maxsize=16_384)(parse_locode)
-_NO_BERTHS = (Berth(),)
+_NO_BERTH = Berth()
 _NOTHING_DONE = Measures()
 _NO_TIME = datetime(EARLIEST, 1, 1, tzinfo=UTC)  # stands where a problem was noted; never judged
 
@@ -78,11 +79,11 @@ def check_notice(shape: NoticeShape) -> Notice:
     """Check a notice's values and cross-checks. Raises NoticeError with every problem found."""
     check = _Checker()
     if shape.schema_ != SCHEMA:
-        check.problem("schema", f"should be “{SCHEMA}”.")
+        check.problem("", "schema", f"should be “{SCHEMA}”.")
     notice = Notice(
         vessel=check.vessel(shape.vessel or VesselShape()),
-        arrival_port=check.identity("arrival.port", shape.arrival.port, _locode) or "",
-        eta=check.time("arrival.eta", shape.arrival.eta) or _NO_TIME,
+        arrival_port=check.identity("arrival", "port", shape.arrival.port, _locode) or "",
+        eta=check.time("arrival", "eta", shape.arrival.eta) or _NO_TIME,
         calls=tuple([check.call(f"calls[{number}]", call) for number, call in enumerate(shape.calls)]),
     )
     if check.problems:
@@ -91,111 +92,120 @@ def check_notice(shape: NoticeShape) -> Notice:
 
 
 class _Checker:
-    """Turns shapes into core values and gathers what is wrong."""
+    """Turns shapes into core values and gathers what is wrong.
+
+    A field is named by where it is and its own name; the path is put together only where something is wrong.
+    """
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def problem(self, field: str, message: str) -> None:
-        self.problems.append(Problem(field, message))
+    def problem(self, at: str, name: str, message: str) -> None:
+        self.problems.append(Problem(".".join(filter(None, (at, name))), message))
 
-    def text(self, field: str, value: str | None) -> str | None:
+    def text(self, at: str, name: str, value: str | None) -> str | None:
         """Stripped text, None if empty; control and text-turning characters are refused."""
         if value is None:
             return None
         if not value.isprintable() and not _FORBIDDEN.isdisjoint(value):
             found = next(char for char in value if char in _FORBIDDEN)
-            self.problem(
-                field, f"holds the invisible character U+{ord(found):04X}. Take it out, or type the text again."
-            )
+            message = f"holds the invisible character U+{ord(found):04X}. Take it out, or type the text again."
+            self.problem(at, name, message)
             return None
         return value.strip() or None
 
-    def identity(self, field: str, value: str | None, parse: Callable[[str], T]) -> T | None:
+    def identity(self, at: str, name: str, value: str | None, parse: Callable[[str], T]) -> T | None:
         """An identifier, parsed."""
         if value is None:
             return None
         try:
             return parse(value)
         except IdentityError as error:
-            self.problem(field, str(error))
+            self.problem(at, name, str(error))
             return None
 
-    def time(self, field: str, value: str) -> datetime | None:
+    def time(self, at: str, name: str, value: str) -> datetime | None:
         """A moment in UTC. It must carry its offset."""
         try:
             # Python takes any character between day and time; one that hides or turns text must not be repeated.
             moment = datetime.fromisoformat(value if value.isascii() and value.isprintable() else "")
         except ValueError:
-            self.problem(field, "is not a date and time; write it as in 2019-06-01T06:00:00Z.")
+            self.problem(at, name, "is not a date and time; write it as in 2019-06-01T06:00:00Z.")
             return None
         if moment.tzinfo is None:
-            self.problem(field, "has no time zone; add Z for UTC or an offset such as +02:00.")
+            self.problem(at, name, "has no time zone; add Z for UTC or an offset such as +02:00.")
             return None
         if not EARLIEST <= moment.year <= LATEST:
-            self.problem(field, f"is in the year {moment.year}; years from {EARLIEST} to {LATEST} are read.")
+            self.problem(at, name, f"is in the year {moment.year}; years from {EARLIEST} to {LATEST} are read.")
             return None
-        return moment.astimezone(UTC)
+        return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
     def vessel(self, shape: VesselShape) -> Vessel:
         return Vessel(
-            name=self.text("vessel.name", shape.name),
-            imo=self.identity("vessel.imo", shape.imo, parse_ship_number),
-            flag=self.identity("vessel.flag", shape.flag, _country),
-            type=self.text("vessel.type", shape.type),
+            name=self.text("vessel", "name", shape.name),
+            imo=self.identity("vessel", "imo", shape.imo, parse_ship_number),
+            flag=self.identity("vessel", "flag", shape.flag, _country),
+            type=self.text("vessel", "type", shape.type),
             commercial=shape.commercial,
         )
 
     def call(self, at: str, shape: CallShape) -> Call:
-        country = self._place(at, shape)
-        departed = self.time(f"{at}.departed", shape.departed)
-        arrived = self.time(f"{at}.arrived", shape.arrived) if shape.arrived is not None else None
+        country, port = self._place(at, shape)
+        departed = self.time(at, "departed", shape.departed)
+        arrived = self.time(at, "arrived", shape.arrived) if shape.arrived is not None else None
         if departed and arrived and departed < arrived:
-            self.problem(f"{at}.departed", f"is before the call's own arrival ({shape.arrived}). Are the two swapped?")
+            message = f"is before the call's own arrival ({shape.arrived}). Are the two swapped?"
+            self.problem(at, "departed", message)
         purpose = shape.purpose if shape.purpose is not None else "cargo"
         if purpose not in _PURPOSES:
-            self.problem(f"{at}.purpose", f"should be one of {', '.join(Purpose)}.")
+            self.problem(at, "purpose", f"should be one of {', '.join(Purpose)}.")
         return Call(
-            country=country or "",
-            departed=departed or _NO_TIME,
-            port=self.identity(f"{at}.port", shape.port, _locode) if country else None,
-            arrived=arrived,
-            berths=self._berths(at, shape),
-            berths_listed=bool(shape.berths),
-            purpose=purpose,
-            measures=self._measures(at, shape.measures) if shape.measures else _NOTHING_DONE,
+            country or "",
+            departed or _NO_TIME,
+            port,
+            arrived,
+            self._berths(at, shape),
+            len(shape.berths) if shape.berths else 0,
+            purpose,
+            self._measures(at, shape.measures) if shape.measures else _NOTHING_DONE,
         )
 
-    def _place(self, at: str, shape: CallShape) -> str | None:
-        country = self.identity(f"{at}.country", shape.country, _country)
+    def _place(self, at: str, shape: CallShape) -> tuple[str | None, str | None]:
+        country = self.identity(at, "country", shape.country, _country)
         if shape.port is None:
             if shape.country is None:
-                self.problem(at, "names neither a country nor a port; give at least one.")
-            return country
-        port = self.identity(f"{at}.port", shape.port, _locode)
+                self.problem(at, "", "names neither a country nor a port; give at least one.")
+            return country, None
+        port = self.identity(at, "port", shape.port, _locode)
         if port and country and port[:2] != country:
-            self.problem(
-                f"{at}.port", f"{port} is in {port[:2]}, but the country given is {country}. Which one is meant?"
-            )
-        return country or (port[:2] if port else None)
+            message = f"{port} is in {port[:2]}, but the country given is {country}. Which one is meant?"
+            self.problem(at, "port", message)
+        return country or (port[:2] if port else None), port
 
     def _berths(self, at: str, shape: CallShape) -> tuple[Berth, ...]:
+        if shape.facility is None and shape.facility_name is None:
+            own = _NO_BERTH
+        else:
+            own = self._berth(at, shape.facility, shape.facility_name)
         if not shape.berths:
-            if shape.facility is None and shape.facility_name is None:
-                return _NO_BERTHS
-            return (self._berth(at, shape.facility, shape.facility_name),)
-        return tuple(
+            return (own,)
+        listed = tuple(
             [self._berth(f"{at}.berths[{n}]", b.facility, b.facility_name) for n, b in enumerate(shape.berths)]
         )
+        # The list should hold the call's own facility too. Where it does not, that is one more berth: a
+        # berth must not be lost, for any that is not excepted catches the call.
+        return listed if not own.given or own in listed else (*listed, own)
 
     def _berth(self, at: str, facility: str | None, name: str | None) -> Berth:
-        return Berth(self.text(f"{at}.facility", facility), self.text(f"{at}.facility_name", name))
+        said = self.text(at, "facility_name", name)
+        # “-” and “???” name nothing; they must not read as another facility.
+        return Berth(self.text(at, "facility", facility), said if said and fold(said) else None)
 
     def _measures(self, at: str, shape: MeasuresShape) -> Measures:
         declaration = shape.declaration_of_security
         attempted = _DECLARATIONS.get(declaration, UNKNOWN) if declaration is not None else UNKNOWN
         if declaration is not None and declaration not in _DECLARATIONS:
-            self.problem(f"{at}.measures.declaration_of_security", f"should be one of {', '.join(Declaration)}.")
+            self.problem(at, "measures.declaration_of_security", f"should be one of {', '.join(Declaration)}.")
         return _measures(shape.security_level_2, shape.access_points_guarded, attempted, shape.logged, shape.reported)
 
 

@@ -22,14 +22,17 @@ FacilityNumber = Annotated[
 ]
 
 
-class BerthShape(msgspec.Struct, forbid_unknown_fields=True):
+# gc=False: these hold no cycles, and thousands a second need not be looked through for any.
+
+
+class BerthShape(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """One facility used in a call."""
 
     facility: FacilityNumber | None = None
     facility_name: Name | None = None
 
 
-class MeasuresShape(msgspec.Struct, forbid_unknown_fields=True):
+class MeasuresShape(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """What was done in the port; what is missing is unknown."""
 
     security_level_2: bool | None = None
@@ -41,7 +44,7 @@ class MeasuresShape(msgspec.Struct, forbid_unknown_fields=True):
     reported: bool | None = None
 
 
-class CallShape(msgspec.Struct, forbid_unknown_fields=True):
+class CallShape(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """One stop. country or port must be there."""
 
     departed: Time
@@ -55,7 +58,7 @@ class CallShape(msgspec.Struct, forbid_unknown_fields=True):
     measures: MeasuresShape | None = None
 
 
-class VesselShape(msgspec.Struct, forbid_unknown_fields=True):
+class VesselShape(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """The ship."""
 
     name: Name | None = None
@@ -65,7 +68,7 @@ class VesselShape(msgspec.Struct, forbid_unknown_fields=True):
     commercial: bool | None = None
 
 
-class ArrivalShape(msgspec.Struct, forbid_unknown_fields=True):
+class ArrivalShape(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """The arrival in the United States."""
 
     port: PortCode

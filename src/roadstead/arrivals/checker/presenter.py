@@ -95,7 +95,7 @@ def result(reading: Reading, decision: Decision, snapshot: Snapshot) -> Result:
     duties = {duty.code: duty for duty in snapshot.book.duties}
     calls = tuple(_call(verdict, reading, duties) for verdict in decision.calls)
     because_of, because = _because(decision, calls)
-    confirmed = snapshot.last_confirmation()
+    confirmed = snapshot.last_confirmation
     edition_id = decision.edition.id if decision.edition else None
     return Result(
         decision=decision,
