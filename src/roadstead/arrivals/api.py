@@ -15,9 +15,10 @@ from roadstead.advisories.queries import judge
 from roadstead.arrivals import throttle
 from roadstead.arrivals.problems import problem
 from roadstead.common import clock
+from roadstead.wire.check import EARLIEST, LATEST
 from roadstead.wire.decision import decide_json
 from roadstead.wire.errors import NoticeError, Problem
-from roadstead.wire.notice import EARLIEST, LATEST, MOST_BYTES
+from roadstead.wire.notice import MOST_BYTES
 
 PATH = "/api/v1/decisions"
 ALLOWED = "POST, OPTIONS"

@@ -30,7 +30,8 @@ from roadstead.core.listed import (
 )
 from roadstead.core.moment import Moment
 from roadstead.core.reasons import why_unclear
-from roadstead.core.snapshot import Snapshot, Spell, Standing
+from roadstead.core.snapshot import Snapshot
+from roadstead.core.standing import Spell, Standing
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 
 __all__ = [

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from roadstead.core.advisory import Tier
+from roadstead.core.berths import BerthVerdict
 from roadstead.core.consequences import DUTY_FIELDS, met_duties
 from roadstead.core.decision import Question
 from roadstead.core.facts import CallFacts, berth_path, doubtful_before, tied_with
 from roadstead.core.notice import Berth
 from roadstead.core.reasons import Explainer, berth_said, why_unclear
-from roadstead.core.snapshot import BerthVerdict, Standing
+from roadstead.core.standing import Standing
 from roadstead.core.texts import DUTIES, PURPOSES, QUESTIONS, said
 from roadstead.core.truth import UNKNOWN, YES
 

@@ -3,12 +3,14 @@
 from datetime import date
 
 from roadstead.core.advisory import Citation, ExceptionSpell, Ground, Policy, Tier
+from roadstead.core.berths import BerthVerdict
 from roadstead.core.country import country_name
 from roadstead.core.decision import Reason
 from roadstead.core.facts import CallFacts
 from roadstead.core.moment import Moment
 from roadstead.core.notice import Berth
-from roadstead.core.snapshot import BerthVerdict, Snapshot, Spell, Standing
+from roadstead.core.snapshot import Snapshot
+from roadstead.core.standing import Spell, Standing
 from roadstead.core.texts import PURPOSES, TEMPLATES, said, slot_said
 from roadstead.core.truth import NO, UNKNOWN, YES
 

@@ -7,7 +7,6 @@ bounds makes an answer unknown between them.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -24,49 +23,15 @@ from roadstead.core.advisory import (
     Sanction,
     Tier,
 )
-from roadstead.core.matching import FacilityIndex, Match, match_all, unreadable
+from roadstead.core.berths import NO_EXCEPTIONS, BerthVerdict, judge_berth
+from roadstead.core.matching import FacilityIndex
 from roadstead.core.moment import Moment
 from roadstead.core.notice import Berth
+from roadstead.core.standing import NEVER_LISTED, Spell, Standing
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth, conjunction, disjunction, negate
 
 DELISTED = "delisted"
-Spell = Listing | ExceptionSpell
 OfCountry = TypeVar("OfCountry", Listing, ExceptionSpell, Sanction)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Standing:
-    """A country between two changes: its spells that are not surely out of force, each with its truth.
-
-    It is compared by identity, so that it is a quick key. carve_outs: some exception is one by place.
-    """
-
-    country: str
-    listed: Truth
-    listings: tuple[tuple[Listing, Truth], ...]
-    recommendations: tuple[tuple[Listing, Truth], ...]
-    exceptions: tuple[tuple[ExceptionSpell, Truth], ...]
-    missing_rows: tuple[MissingRows, ...]
-    carve_outs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BerthVerdict:
-    """Whether one berth is excepted, and by what.
-
-    code: given_none | matched | no_match | near | contradiction | doubtful_spell | missing_rows |
-    unreadable | no_exceptions. `spell` and `match` are those that decided, where one did.
-    """
-
-    truth: Truth
-    code: str
-    duties_only: Truth = NO
-    spell: ExceptionSpell | None = None
-    match: Match | None = None
-
-
-NEVER_LISTED = Standing("", NO, (), (), (), (), False)
-_NO_EXCEPTIONS = BerthVerdict(NO, "no_exceptions")
 
 
 class Snapshot:
@@ -94,7 +59,12 @@ class Snapshot:
         self.remarkable = frozenset(self._listings) | frozenset(self._sanctions)
         known = [entry for entry in book.confirmations if entry.known <= known_at]
         self.last_confirmation = max(known, key=lambda entry: entry.on, default=None)
-        self._berth = lru_cache(maxsize=65_536)(self._judge_berth)
+
+        @lru_cache(maxsize=65_536)
+        def berth(standing: Standing, port: str | None, berth: Berth) -> BerthVerdict:
+            return judge_berth(standing, port, berth, self.facilities)
+
+        self._berth = berth
         self.edition_on = lru_cache(maxsize=8_192)(self._edition_on)
         self.regime_on = lru_cache(maxsize=8_192)(self._regime_on)
 
@@ -113,7 +83,7 @@ class Snapshot:
         """Whether one berth of a call is excepted, and by what."""
         standing = self.standing(country, day)
         if not standing.exceptions and not standing.missing_rows:
-            return _NO_EXCEPTIONS
+            return NO_EXCEPTIONS
         return self._berth(standing, port if standing.carve_outs else None, berth)
 
     # The tables of `core.conditions`.
@@ -235,32 +205,6 @@ class Snapshot:
             return begun
         return conjunction((begun, negate(ended)))
 
-    def _judge_berth(self, standing: Standing, port: str | None, berth: Berth) -> BerthVerdict:
-        if not standing.exceptions and not any(not rows.settled for rows in standing.missing_rows):
-            return _NO_EXCEPTIONS
-        if not berth.given:
-            return _not_given(standing, port, self.facilities)
-        return self._given(standing, port, berth)
-
-    def _given(self, standing: Standing, port: str | None, berth: Berth) -> BerthVerdict:
-        indexes = tuple(self.facilities[spell.facility] for spell, _ in standing.exceptions)
-        doubtful: BerthVerdict | None = None
-        for (spell, in_force), match in zip(standing.exceptions, match_all(berth, indexes), strict=True):
-            truth = conjunction((in_force, match.truth))
-            if truth is YES:
-                return _matched(spell, match, YES)
-            if truth is UNKNOWN and doubtful is None:
-                doubtful = _matched(spell, match, UNKNOWN)
-        if doubtful:
-            return doubtful
-        if any(not rows.settled for rows in standing.missing_rows):
-            return BerthVerdict(UNKNOWN, "missing_rows")
-        if unreadable(berth):
-            # It says no more than nothing would, so it leaves open no more.
-            silent = _not_given(standing, port, self.facilities)
-            return silent if silent is _NO_EXCEPTIONS else replace(silent, code="unreadable")
-        return BerthVerdict(NO, "no_match")
-
     def _edition_on(self, day: date) -> Edition | None:
         in_force = [
             edition
@@ -293,33 +237,3 @@ def _by_country(entries: Iterable[OfCountry]) -> dict[str, tuple[OfCountry, ...]
     for entry in entries:
         found[entry.country].append(entry)
     return {country: tuple(group) for country, group in found.items()}
-
-
-def _matched(spell: ExceptionSpell, match: Match, truth: Truth) -> BerthVerdict:
-    if truth is YES:
-        code = "matched"
-    elif match.truth is YES:
-        code = "doubtful_spell"
-    else:
-        code = "contradiction" if match.how == "contradiction" else "near"
-    if spell.tier is Tier.DUTIES_ONLY:
-        return BerthVerdict(NO, code, duties_only=truth, spell=spell, match=match)
-    return BerthVerdict(truth, code, spell=spell, match=match)
-
-
-def _not_given(standing: Standing, port: str | None, facilities: dict[str, FacilityIndex]) -> BerthVerdict:
-    excepted = any(not rows.settled for rows in standing.missing_rows)
-    for spell, _ in standing.exceptions:
-        if spell.tier is Tier.EXCEPTED:
-            excepted = True
-        elif spell.tier is Tier.CARVED_OUT:
-            # A place outside the determination asks nothing of calls at other ports.
-            excepted = excepted or port is None or port in facilities[spell.facility].facility.ports
-    duties_only = _some_duties_only(standing)
-    if not excepted and duties_only is NO:
-        return _NO_EXCEPTIONS
-    return BerthVerdict(UNKNOWN if excepted else NO, "given_none", duties_only=duties_only)
-
-
-def _some_duties_only(standing: Standing) -> Truth:
-    return UNKNOWN if any(spell.tier is Tier.DUTIES_ONLY for spell, _ in standing.exceptions) else NO

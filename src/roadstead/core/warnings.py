@@ -10,7 +10,8 @@ from roadstead.core.facts import CallFacts
 from roadstead.core.identity import facility_number
 from roadstead.core.notice import Notice
 from roadstead.core.reasons import Explainer, since_said
-from roadstead.core.snapshot import NEVER_LISTED, Snapshot
+from roadstead.core.snapshot import Snapshot
+from roadstead.core.standing import NEVER_LISTED
 from roadstead.core.texts import WARNINGS, said
 from roadstead.core.truth import NO, YES
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadstead.advisories import queries
-from roadstead.arrivals.checker import bridge, editing, forms, places, terminals
-from roadstead.arrivals.checker.forms import Draft, Row
+from roadstead.arrivals.checker import bridge, drafts, editing, places, terminals
+from roadstead.arrivals.checker.drafts import Draft, Row
 from roadstead.arrivals.checker.questions import NONE_OF_THESE
 from roadstead.core.notice import Berth, Purpose
 from roadstead.core.truth import YES
@@ -31,7 +31,7 @@ def _ports(monkeypatch):
 
 
 def back(query):
-    return forms.read(dict(parse_qsl(query)))
+    return drafts.read(dict(parse_qsl(query)))
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=30)
@@ -52,8 +52,8 @@ DRAFTS = st.builds(
 
 @given(DRAFTS)
 def test_address_and_draft_are_one(draft):
-    again = back(forms.query(draft))
-    assert forms.query(again) == forms.query(draft)
+    again = back(drafts.query(draft))
+    assert drafts.query(again) == drafts.query(draft)
     cargo = tuple(replace(row, purpose="" if row.purpose == "cargo" else row.purpose) for row in draft.rows)
     assert again == replace(draft, rows=cargo)
 
@@ -199,6 +199,6 @@ def test_edits_without_a_script(do, ports):
 
 
 def test_the_form_never_grows_beyond_what_an_address_holds():
-    draft = Draft(rows=tuple(Row("A") for _ in range(forms.MOST_CALLS)))
-    assert len(editing.apply(draft, "add").rows) == forms.MOST_CALLS
-    assert len(back("n=99&edit=1&p99=X&p40=Y").rows) == forms.MOST_CALLS
+    draft = Draft(rows=tuple(Row("A") for _ in range(drafts.MOST_CALLS)))
+    assert len(editing.apply(draft, "add").rows) == drafts.MOST_CALLS
+    assert len(back("n=99&edit=1&p99=X&p40=Y").rows) == drafts.MOST_CALLS

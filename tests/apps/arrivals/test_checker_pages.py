@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from roadstead.advisories import queries
-from roadstead.arrivals.checker import forms
+from roadstead.arrivals.checker import drafts
 from roadstead.common import clock
 from roadstead.wire.decision import decide_json
 from tests.apps.arrivals.checker_ports import load_ports
@@ -153,12 +153,12 @@ def test_an_address_that_is_too_long_is_refused_kindly(client):
 
 
 def test_a_full_form_stays_within_the_address():
-    row = forms.Row(
+    row = drafts.Row(
         "NGAPP", "Terminal of usual length", "2026-01-01T10:00", "2026-01-02T10:00", "anchorage", *("y",) * 5
     )
     assert (
-        len(forms.query(forms.Draft(to="USHOU", eta="2026-01-20", rows=(row,) * forms.MOST_CALLS)))
-        < forms.LONGEST_QUERY
+        len(drafts.query(drafts.Draft(to="USHOU", eta="2026-01-20", rows=(row,) * drafts.MOST_CALLS)))
+        < drafts.LONGEST_QUERY
     )
 
 

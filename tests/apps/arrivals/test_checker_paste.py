@@ -3,7 +3,7 @@
 import pytest
 
 from roadstead.arrivals.checker import paste, report
-from roadstead.arrivals.checker.forms import MOST_CALLS, Draft, Row
+from roadstead.arrivals.checker.drafts import MOST_CALLS, Draft, Row
 
 HEADED = [
     ["Port", "Terminal", "Arrived", "Departed", "Purpose", "DoS"],

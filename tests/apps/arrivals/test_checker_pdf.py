@@ -9,15 +9,15 @@ import typst
 from django.test import Client
 
 from roadstead.advisories import queries
-from roadstead.arrivals.checker import bridge, forms, pdf, presenter
+from roadstead.arrivals.checker import bridge, drafts, pdf, presenter
 from tests.apps.arrivals.checker_ports import load_ports
 
-VOYAGE = forms.Draft(
+VOYAGE = drafts.Draft(
     to="USHOU",
     eta="2026-01-20",
     known_at="2026-01-31",
     ship="Example",
-    rows=(forms.Row("VELAG", departed="2026-01-05"),),
+    rows=(drafts.Row("VELAG", departed="2026-01-05"),),
 )
 HOSTILE = '#panic("evaluated") #read("/etc/passwd") *bold* _it_ = Head $x^2$ \\ `raw` @ref [#] "quote" // /* */ #sys'
 
@@ -83,22 +83,22 @@ def test_paper_is_accessible(monkeypatch):
 )
 def test_hostile_and_foreign_text_is_only_text(name, tmp_path):
     name = name[:200]
-    draft = forms.Draft(
+    draft = drafts.Draft(
         to="USHOU",
         eta="2026-01-20",
         ship=name,
-        rows=(forms.Row("NGAPP", departed="2026-01-05", terminal=name.replace(";", ",")),),
+        rows=(drafts.Row("NGAPP", departed="2026-01-05", terminal=name.replace(";", ",")),),
     )
     assert made(draft)[0].startswith(b"%PDF-")
 
 
 def test_markup_is_printed_as_it_was_typed(tmp_path):
-    document = made(forms.Draft(to="USHOU", eta="2026-01-20", ship="A #panic(1) *B*", rows=VOYAGE.rows))[0]
+    document = made(drafts.Draft(to="USHOU", eta="2026-01-20", ship="A #panic(1) *B*", rows=VOYAGE.rows))[0]
     assert "#panic(1) *B*" in words(document, tmp_path)
 
 
 def test_address_serves_it_in_line_under_a_telling_name():
-    response = Client().get(f"/check/decision.pdf?{forms.query(VOYAGE)}")
+    response = Client().get(f"/check/decision.pdf?{drafts.query(VOYAGE)}")
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"].startswith('inline; filename="roadstead-applies-')
 
@@ -106,7 +106,7 @@ def test_address_serves_it_in_line_under_a_telling_name():
 def test_paper_is_rationed(settings):
     settings.DECISIONS_PER_MINUTE = 10
     client = Client()
-    answers = [client.get(f"/check/decision.pdf?{forms.query(VOYAGE)}").status_code for _ in range(2)]
+    answers = [client.get(f"/check/decision.pdf?{drafts.query(VOYAGE)}").status_code for _ in range(2)]
     assert answers == [200, 429]
 
 

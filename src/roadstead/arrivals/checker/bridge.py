@@ -10,7 +10,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from roadstead.arrivals.checker import moments, places, terminals
-from roadstead.arrivals.checker.forms import CALL_FIELDS, MEASURES, VOYAGE_FIELDS, Draft, Row
+from roadstead.arrivals.checker.drafts import CALL_FIELDS, MEASURES, VOYAGE_FIELDS, Draft, Row
 from roadstead.arrivals.checker.labels import field_label
 from roadstead.arrivals.checker.places import Found, Place
 from roadstead.common import clock

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from roadstead.arrivals.checker import moments
 from roadstead.arrivals.checker.bridge import DAY_ENDS
-from roadstead.arrivals.checker.forms import MOST_CALLS, Draft, Row
+from roadstead.arrivals.checker.drafts import MOST_CALLS, Draft, Row
 
 
 def apply(draft: Draft, do: str) -> Draft:

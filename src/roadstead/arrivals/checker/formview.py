@@ -5,7 +5,7 @@ from typing import Any
 
 from roadstead.arrivals.checker import labels, terminals
 from roadstead.arrivals.checker.bridge import NOON, FieldProblem, Reading
-from roadstead.arrivals.checker.forms import CALL_FIELDS, MEASURES, MOST_CALLS, VOYAGE_FIELDS, Draft, Row
+from roadstead.arrivals.checker.drafts import CALL_FIELDS, MEASURES, MOST_CALLS, VOYAGE_FIELDS, Draft, Row
 from roadstead.arrivals.checker.moments import read as read_moment
 from roadstead.arrivals.checker.places import Place
 from roadstead.common import clock

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from roadstead.arrivals.checker import columns, moments
 from roadstead.arrivals.checker.columns import HEADINGS, column_of
-from roadstead.arrivals.checker.forms import CALL_FIELDS, LONGEST_VALUE, Row
+from roadstead.arrivals.checker.drafts import CALL_FIELDS, LONGEST_VALUE, Row
 from roadstead.core.notice import Purpose
 
 MOST_CHARACTERS = 200_000

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from roadstead.arrivals.checker import forms, labels, terminals
+from roadstead.arrivals.checker import drafts, labels, terminals
 from roadstead.arrivals.checker.bridge import Reading
 from roadstead.core.decision import Decision, Question
 from roadstead.core.snapshot import Snapshot
@@ -47,13 +47,13 @@ def _ask(question: Question, reading: Reading, snapshot: Snapshot) -> Ask:
     controls = _controls(question, name, reading, snapshot)
     asked = [control.name for control in controls]
     row = int(name[1:]) if name[1:].isdigit() else 0
-    hidden = tuple(forms.hidden_fields(reading.tidy, *asked))
+    hidden = tuple(drafts.hidden_fields(reading.tidy, *asked))
     return Ask(question.text, question.settles == "outcome", controls, hidden, row)
 
 
 def _controls(question: Question, name: str, reading: Reading, snapshot: Snapshot) -> tuple[Control, ...]:
     letter, number = name[:1], name[1:]
-    row = reading.tidy.rows[int(number) - 1] if number.isdigit() else forms.Row()
+    row = reading.tidy.rows[int(number) - 1] if number.isdigit() else drafts.Row()
     if question.field.endswith("measures") or ".measures." in question.field:
         return _measures(question, name, row)
     if letter == "u":
@@ -65,22 +65,22 @@ def _controls(question: Question, name: str, reading: Reading, snapshot: Snapsho
     return ()
 
 
-def forms_one_berth(row: forms.Row) -> bool:
+def forms_one_berth(row: drafts.Row) -> bool:
     """Whether the row names one terminal at most; with several, the voyage's own form is the place to answer."""
     return terminals.SEPARATOR not in row.terminal
 
 
-def _measures(question: Question, name: str, row: forms.Row) -> tuple[Control, ...]:
+def _measures(question: Question, name: str, row: drafts.Row) -> tuple[Control, ...]:
     number = name[1:]
     one = ".measures." in question.field
-    letters = [name[:1]] if one else [c for c in forms.MEASURES if not getattr(row, forms.CALL_FIELDS[c])]
+    letters = [name[:1]] if one else [c for c in drafts.MEASURES if not getattr(row, drafts.CALL_FIELDS[c])]
     return tuple(
         Control(
             "select",
             f"{letter}{number}",
             str(labels.CALL_LABELS[letter]),
             labels.DECLARATION if letter == "s" else labels.YES_NO,
-            getattr(row, forms.CALL_FIELDS[letter]),
+            getattr(row, drafts.CALL_FIELDS[letter]),
         )
         for letter in letters
     )

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from roadstead.arrivals.checker import moments, paste
 from roadstead.arrivals.checker.bridge import DAY_ENDS, Reading, sentence
-from roadstead.arrivals.checker.forms import MOST_CALLS, Draft, Row
+from roadstead.arrivals.checker.drafts import MOST_CALLS, Draft, Row
 from roadstead.arrivals.checker.labels import CALL_LABELS
 from roadstead.arrivals.checker.paste import Line, Pasted
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from roadstead.advisories import queries
 from roadstead.arrivals.checker import (
     bridge,
+    drafts,
     editing,
-    forms,
     formview,
     moments,
     paste,
@@ -38,12 +38,12 @@ pdfs = Throttle(
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """The form, or the verdict of the voyage in the address with the form behind it."""
-    if len(request.META.get("QUERY_STRING", "")) > forms.LONGEST_QUERY:
+    if len(request.META.get("QUERY_STRING", "")) > drafts.LONGEST_QUERY:
         return _too_long(request)
     given = request.POST if request.method == "POST" else request.GET
     if "example" in given:
         return _redirect(editing.example(clock.today()))
-    draft = forms.read(given.dict())
+    draft = drafts.read(given.dict())
     if given.get("table", "").strip():
         return _pasted(request, draft, given["table"])
     if given.get("do"):
@@ -58,43 +58,43 @@ def _page(request: HttpRequest, status: int = 200, **context: Any) -> HttpRespon
     return render(request, "arrivals/checker/page.html", parts | context, status=status)
 
 
-def _redirect(draft: forms.Draft) -> HttpResponse:
-    query = forms.query(draft)
+def _redirect(draft: drafts.Draft) -> HttpResponse:
+    query = drafts.query(draft)
     return HttpResponseRedirect(f"{reverse('checker:check')}{'?' if query else ''}{query}")
 
 
 def _too_long(request: HttpRequest) -> HttpResponse:
-    form = formview.form(forms.Draft(), queries.snapshot(clock.today()))
-    return _page(request, status=414, form=form, too_long=forms.LONGEST_QUERY, blank=True)
+    form = formview.form(drafts.Draft(), queries.snapshot(clock.today()))
+    return _page(request, status=414, form=form, too_long=drafts.LONGEST_QUERY, blank=True)
 
 
-def _form(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
+def _form(request: HttpRequest, draft: drafts.Draft) -> HttpResponse:
     """The form to fill in; nothing is called wrong before it is sent."""
     reading = None if draft.blank else bridge.read(draft)
     form = formview.form(draft, queries.snapshot(clock.today()), reading, show_problems=False)
     return _page(request, form=form, blank=draft.blank)
 
 
-def _pasted(request: HttpRequest, draft: forms.Draft, table: str) -> HttpResponse:
+def _pasted(request: HttpRequest, draft: drafts.Draft, table: str) -> HttpResponse:
     """The form with the table's rows in it, the report, and the table as it was pasted."""
     merged = report.merge(draft, table)
     reading = bridge.read(merged.draft)
     context: dict[str, Any] = {
         "form": formview.form(merged.draft, queries.snapshot(clock.today()), reading, in_rows_only=True),
         "report": report.report(merged, reading),
-        "before": forms.hidden_fields(draft),
+        "before": drafts.hidden_fields(draft),
         "table": table[: paste.MOST_CHARACTERS],
     }
     return _page(request, **context)
 
 
-def _judged(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
+def _judged(request: HttpRequest, draft: drafts.Draft) -> HttpResponse:
     reading = bridge.read(draft)
     if reading.notice is None:
         form = formview.form(draft, queries.snapshot(clock.today()), reading)
         return _page(request, form=form)
-    short = forms.query(reading.tidy)
-    if short != forms.query(draft) or not all(request.GET.values()) or "n" in request.GET:
+    short = drafts.query(reading.tidy)
+    if short != drafts.query(draft) or not all(request.GET.values()) or "n" in request.GET:
         return _redirect(reading.tidy)
     decision = queries.judge(reading.known_at).decide(reading.notice)
     snapshot = queries.snapshot(reading.known_at)
@@ -110,7 +110,7 @@ def _judged(request: HttpRequest, draft: forms.Draft) -> HttpResponse:
 
 def _pinned(reading: bridge.Reading) -> str:
     """The address of this very answer: with the day whose knowledge it rests on."""
-    return forms.query(replace(reading.tidy, known_at=reading.known_at.isoformat()))
+    return drafts.query(replace(reading.tidy, known_at=reading.known_at.isoformat()))
 
 
 def _address(request: HttpRequest, reading: bridge.Reading) -> str:
@@ -137,9 +137,9 @@ def notice_json(request: HttpRequest) -> HttpResponse:
 
 
 def _read(request: HttpRequest) -> bridge.Reading | None:
-    if len(request.META.get("QUERY_STRING", "")) > forms.LONGEST_QUERY:
+    if len(request.META.get("QUERY_STRING", "")) > drafts.LONGEST_QUERY:
         return None
-    return bridge.read(forms.read(request.GET.dict()))
+    return bridge.read(drafts.read(request.GET.dict()))
 
 
 def _refused(reading: bridge.Reading | None) -> HttpResponse:
@@ -168,7 +168,7 @@ def decision_pdf(request: HttpRequest) -> HttpResponse:
 @require_safe
 def known_terminals(request: HttpRequest) -> HttpResponse:
     """`?country=NG&eta=2026-05-31`: the facilities that advisories name there, to be offered while one types."""
-    typed = moments.read(request.GET.get("eta", "")[: forms.LONGEST_VALUE])
+    typed = moments.read(request.GET.get("eta", "")[: drafts.LONGEST_VALUE])
     country = request.GET.get("country", "").upper()
     found = (
         terminals.known(queries.snapshot(clock.today()), country, typed.day or clock.today())
