@@ -120,9 +120,12 @@ class Judge:
         return _OUTCOMES[disjunction([entry.caught for entry in facts])]
 
     def _outcome_all_calls(self, notice: Notice, outcome: str) -> str:
-        """The outcome if US calls used places too; the outcome itself where there are none."""
+        """The outcome if US calls used places too; the outcome itself where there are none.
+
+        More calls in the ranking can only push others out, so a ship that is free stays free.
+        """
         domestic = self.policy.domestic
-        if not any([call.country in domestic for call in notice.calls]):  # noqa: C419 - quicker for so few
+        if outcome == DOES_NOT_APPLY or not any([call.country in domestic for call in notice.calls]):  # noqa: C419 - quicker for so few
             return outcome
         return self._outcome(self._judged(notice.calls, notice.eta, self._readings_all_calls))
 
