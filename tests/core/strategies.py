@@ -70,7 +70,7 @@ def holds(examples: int = 60, **strategies: Any) -> Callable[[Callable[..., None
     """Check a property for some notices, and in the long run for many more."""
 
     def wrap(check: Callable[..., None]) -> Callable[..., None]:
-        LONG_RUNS[check.__name__] = settings(LONG, max_examples=examples * 30)(given(**strategies)(check))
+        LONG_RUNS[check.__name__] = settings(LONG, max_examples=examples * 10)(given(**strategies)(check))
         return settings(SHORT, max_examples=examples)(given(**strategies)(check))
 
     return wrap
