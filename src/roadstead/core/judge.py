@@ -31,14 +31,14 @@ from roadstead.core.facts import CallFacts, call_facts, rank
 from roadstead.core.notice import Call, Notice
 from roadstead.core.questions import measure_questions, outcome_questions, tier_questions
 from roadstead.core.reasons import Explainer
-from roadstead.core.rules import Reader, Table, reader
+from roadstead.core.rules import Reader, Table, fails_with, reader
 from roadstead.core.snapshot import Snapshot
 from roadstead.core.truth import NO, UNKNOWN, YES, disjunction
 from roadstead.core.warnings import warnings_of
 
 SCHEMA = "roadstead/decision/1"
 _OUTCOMES = {YES: APPLIES, NO: DOES_NOT_APPLY, UNKNOWN: CANNOT_TELL}
-NamedReaders = list[tuple[str, Reader]]
+NamedReaders = list[tuple[str, Reader, tuple[str, ...]]]
 
 
 class Judge:
@@ -97,7 +97,10 @@ class Judge:
         }
 
         def named(steps: Steps) -> NamedReaders:
-            return [(step, reader(rule, tables)) for step, rule in steps]
+            return [
+                (step, reader(rule, tables), _closed_by(step, steps[place + 1 :]))
+                for place, (step, rule) in enumerate(steps)
+            ]
 
         return named(steps_before_ranking(policy)), named(steps_after_ranking(policy))
 
@@ -107,12 +110,17 @@ class Judge:
         facts = call_facts(calls, eta)
         before, after = readings
         for entry in facts:
-            for step, read in before:
+            for step, read, _ in before:
                 setattr(entry, step, read(entry))
         rank(facts)
         for entry in facts:
-            for step, read in after:
-                setattr(entry, step, read(entry))
+            for step, read, closed in after:
+                answer = read(entry)
+                setattr(entry, step, answer)
+                if closed and answer is NO:
+                    for later in closed:
+                        setattr(entry, later, NO)
+                    break
             entry.caught = getattr(entry, self._caught)
         return facts
 
@@ -172,6 +180,11 @@ class Judge:
             in_port.armed_guards,
         ]
         return "sha256:" + sha256("\n".join(content).encode("ascii")).hexdigest()
+
+
+def _closed_by(step: str, later: Steps) -> tuple[str, ...]:
+    """The later steps, if every one of them is no once this one is; else nothing."""
+    return tuple(name for name, _ in later) if all(fails_with(rule, step) for _, rule in later) else ()
 
 
 def _call_content(facts: CallFacts) -> str:

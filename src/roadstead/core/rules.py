@@ -88,6 +88,12 @@ class Holds:
 Rule = AllOf | AnyOf | Not | Possible | In | NotAfter | AtMost | InTable | Holds
 
 
+def fails_with(rule: Rule, step: str) -> bool:
+    """Whether the rule is surely no once an earlier step is: it asks for that step among others."""
+    asked = (Holds(step), Possible(Holds(step)))
+    return rule in asked or (isinstance(rule, AllOf) and any(part in asked for part in rule.rules))
+
+
 def reader(rule: Rule, tables: Mapping[str, Table]) -> Reader:
     """A function that answers the rule for one call.
 
