@@ -8,7 +8,6 @@ import re
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.http.request import UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 
 from roadstead.advisories.queries import judge
@@ -28,10 +27,7 @@ MOST_THROWN_AWAY = 64 * 1_048_576
 COUNTS_ONCE = 8_192  # bytes; a longer notice counts as several, since it takes that much longer to judge
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Anyone's page may ask; no cookie is read, so there is nothing to steal.
-CORS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "RateLimit, RateLimit-Policy, Retry-After",
-}
+EXPOSED = {"Access-Control-Expose-Headers": "RateLimit, RateLimit-Policy, Retry-After"}
 PREFLIGHT = {
     "Allow": ALLOWED,
     "Access-Control-Allow-Origin": "*",
@@ -43,7 +39,7 @@ ANSWER = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",  # data, should a browser show it
     "X-Frame-Options": "DENY",
-    **CORS,
+    "Access-Control-Allow-Origin": "*",
 }
 
 
@@ -69,9 +65,12 @@ def decisions(request: HttpRequest) -> HttpResponse:
         response = refused.response
     except NoticeError as error:
         response = _bad_notice(error.problems)
-    for name, value in (*ANSWER.items(), *allowance.headers.items()):
-        response.headers[name] = value
-    response.headers["Content-Length"] = str(len(response.content))
+    told = {**ANSWER, "Content-Length": str(len(response.content))}
+    if allowance.headers:
+        told |= EXPOSED | allowance.headers
+    headers = response.headers
+    for name, value in told.items():
+        headers[name] = value
     return response
 
 
@@ -150,20 +149,24 @@ def _known_at(request: HttpRequest) -> date:
 
 
 def _body(request: HttpRequest) -> bytes:
+    """The whole body, which nobody else reads: straight from a server that ends its input, else as Django does."""
+    environ = request.META
     try:
-        if request.META.get("HTTP_TRANSFER_ENCODING") and request.META.get("wsgi.input_terminated"):
-            # Sent in chunks, of a length that nobody announced; Django reads none of it.
-            body: bytes = request.META["wsgi.input"].read(MOST_BYTES + 1)
-            if not throttle.decisions.hit(request, _cost(len(body)) - 1).allowed:
-                raise RefusedError(throttle.refused())
-        else:
-            body = request.body
-    except UnreadablePostError:
+        body = environ["wsgi.input"].read(MOST_BYTES + 1) if environ.get("wsgi.input_terminated") else request.body
+    except OSError:
         raise RefusedError(problem("cut-short", "Send the whole notice again.")) from None
-    if len(body) > MOST_BYTES:
+    if environ.get("HTTP_TRANSFER_ENCODING"):
+        _check_unannounced(request, len(body))
+    return bytes(body)
+
+
+def _check_unannounced(request: HttpRequest, length: int) -> None:
+    """A body sent in chunks, whose length nobody announced: count and refuse it as if somebody had."""
+    if not throttle.decisions.hit(request, _cost(length) - 1).allowed:
+        raise RefusedError(throttle.refused())
+    if length > MOST_BYTES:
         _throw_away(request)
         raise RefusedError(_too_large())
-    return body
 
 
 def _too_large() -> HttpResponse:

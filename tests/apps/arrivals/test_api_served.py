@@ -74,6 +74,22 @@ def ask(port: int, method: str, path: str, body: bytes = b"", **headers: str) ->
         connection.close()
 
 
+def in_pieces(port: int, body: bytes) -> bytes:
+    """The answer to a body that arrives bit by bit, as over a slow line."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.putrequest("POST", URL)
+    connection.putheader("Content-Type", "application/json")
+    connection.putheader("Content-Length", str(len(body)))
+    connection.endheaders()
+    for start in range(0, len(body), 200):
+        connection.send(body[start : start + 200])
+        time.sleep(0.02)
+    try:
+        return connection.getresponse().read()
+    finally:
+        connection.close()
+
+
 def test_served(port: int, socket_enabled: None) -> None:
     """One story, in order: the limit of the server is shared by everything asked of it."""
     body = json.dumps(NOTICE).encode()
@@ -87,6 +103,8 @@ def test_served(port: int, socket_enabled: None) -> None:
         together = list(pool.map(lambda _: ask(port, "POST", URL, body, **JSON), range(16)))
     assert {status for status, _, _ in together} == {200}
     assert {said for _, _, said in together} == {answer}
+
+    assert in_pieces(port, body) == answer
 
     # Python's own client writes the whole body before it reads: it must live to read the answer.
     status, headers, said = ask(port, "POST", URL, b" " * 50_000_000, **JSON)
