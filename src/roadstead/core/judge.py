@@ -184,7 +184,12 @@ class Judge:
 
 def _closed_by(step: str, later: Steps) -> tuple[str, ...]:
     """The later steps, if every one of them is no once this one is; else nothing."""
-    return tuple(name for name, _ in later) if all(fails_with(rule, step) for _, rule in later) else ()
+    closed = [step]
+    for name, rule in later:
+        if not any(fails_with(rule, known) for known in closed):
+            return ()
+        closed.append(name)
+    return tuple(closed[1:])
 
 
 def _call_content(facts: CallFacts) -> str:
