@@ -98,7 +98,7 @@ def _days(start: Moment, end: Moment | None) -> dict[str, Any]:
 
 def rego(book: RuleBook) -> Engine:
     """Open Policy Agent's language, compiled once; JSON in, JSON out."""
-    import regopy  # type: ignore[import-untyped]
+    import regopy
 
     builder = regopy.Interpreter()
     builder.add_data(tables(book))

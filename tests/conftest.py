@@ -54,7 +54,7 @@ def _nothing_left_over() -> Iterator[None]:
     """What a process remembers is forgotten after each test: the cache, and who asked how often."""
     yield
     cache.clear()
-    throttle = sys.modules.get("roadstead.arrivals.throttle")
+    throttle = sys.modules.get("roadstead.common.throttle")
     for limit in getattr(throttle, "ALL_LIMITS", ()):
         limit.reset()
 

@@ -13,7 +13,7 @@ from roadstead.core.snapshot import Snapshot
 from roadstead.core.truth import NO, Truth
 from roadstead.rulebook import loader
 
-SNAPSHOTS_KEPT = 64  # days asked about; each is a few hundred kilobytes
+SNAPSHOTS_KEPT = 24  # days asked about; each is a few hundred kilobytes
 LISTS_KEPT = 256  # pairs of days asked about; each is about a hundred kilobytes
 
 

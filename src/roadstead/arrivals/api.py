@@ -11,9 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from roadstead.advisories.queries import judge
-from roadstead.arrivals import throttle
-from roadstead.arrivals.problems import problem
-from roadstead.common import clock
+from roadstead.common import clock, throttle
+from roadstead.common.problems import problem
 from roadstead.wire.check import EARLIEST, LATEST
 from roadstead.wire.decision import decide_json
 from roadstead.wire.errors import NoticeError, Problem

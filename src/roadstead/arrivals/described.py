@@ -18,7 +18,7 @@ from ninja import NinjaAPI
 from ninja.openapi.docs import DocsBase
 
 from roadstead.arrivals import openapi
-from roadstead.arrivals.problems import KINDS, problem
+from roadstead.common.problems import KINDS, problem
 
 
 class DescribedAPI(NinjaAPI):

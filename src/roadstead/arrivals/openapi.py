@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from roadstead.arrivals.problems import KINDS, MEDIA_TYPE, ProblemBody
+from roadstead.common.problems import KINDS, MEDIA_TYPE, ProblemBody
 from roadstead.core.decision import APPLIES, CANNOT_TELL, DOES_NOT_APPLY
 from roadstead.core.judge import SCHEMA as DECISION
 from roadstead.core.listing import AdvisoryOn

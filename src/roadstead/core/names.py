@@ -14,7 +14,7 @@ LONGEST_KEPT_PLURAL = 3  # letters; “gas” and “lng” are no plurals
 LONGEST_COMPARED = 160  # characters; a longer text is no name
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def fold(text: str) -> str:
     """Lower case, no accents, no punctuation, single spaces: “Société (SONARA)” → “societe sonara”."""
     decomposed = unicodedata.normalize("NFKD", text[:LONGEST_COMPARED])

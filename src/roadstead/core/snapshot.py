@@ -31,6 +31,7 @@ from roadstead.core.standing import NEVER_LISTED, Spell, Standing
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth, conjunction, disjunction, negate
 
 DELISTED = "delisted"
+BERTHS_REMEMBERED = 4_096  # their names are whatever people send
 OfCountry = TypeVar("OfCountry", Listing, ExceptionSpell, Sanction)
 
 
@@ -60,7 +61,7 @@ class Snapshot:
         known = [entry for entry in book.confirmations if entry.known <= known_at]
         self.last_confirmation = max(known, key=lambda entry: entry.on, default=None)
 
-        @lru_cache(maxsize=65_536)
+        @lru_cache(maxsize=BERTHS_REMEMBERED)
         def berth(standing: Standing, port: str | None, berth: Berth) -> BerthVerdict:
             return judge_berth(standing, port, berth, self.facilities)
 

@@ -8,15 +8,20 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from roadstead.common.throttle import Throttle
 from roadstead.registry import presenters, queries
 
 SUGGESTIONS = 10
 FOUND = 25
 ROWS_A_PAGE = 50
 AN_HOUR = 3600
+A_MINUTE = 300  # suggestions that one client may ask for; a quick typist asks for five a second
+
+throttled = Throttle("ports", lambda: A_MINUTE)
 
 
 @require_safe
+@throttled
 @cache_control(public=True, max_age=AN_HOUR)
 def port_suggestions(request: HttpRequest) -> HttpResponse:
     """`?q=` a code or name, `&country=` two letters to stay within: at most ten ports as JSON, best first."""

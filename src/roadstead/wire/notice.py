@@ -7,7 +7,7 @@ import msgspec
 from roadstead.core.notice import Notice
 from roadstead.wire.check import Checker
 from roadstead.wire.errors import NoticeError, Problem, is_unknown_field, not_json, wrong_shape
-from roadstead.wire.shapes import SCHEMA, NoticeShape, VesselShape
+from roadstead.wire.shapes import MOST_BERTHS_IN_ALL, SCHEMA, NoticeShape, VesselShape
 from roadstead.wire.unknown import take_out_unknown
 
 MOST_BYTES = 1_048_576
@@ -52,6 +52,11 @@ def check_notice(shape: NoticeShape) -> Notice:
         eta=eta,
         calls=tuple([check.call(f"calls[{number}]", call) for number, call in enumerate(shape.calls)]),
     )
+    berths = sum(len(call.berths) for call in notice.calls)
+    if berths > MOST_BERTHS_IN_ALL:
+        check.problem(
+            "", "calls", f"name {berths:,} berths; at most {MOST_BERTHS_IN_ALL} are compared. Send fewer calls."
+        )
     if check.problems:
         raise NoticeError(check.problems)
     return notice

@@ -7,7 +7,8 @@ from msgspec import Meta
 
 SCHEMA = "roadstead/notice/1"
 MOST_CALLS = 500
-MOST_BERTHS = 50
+MOST_BERTHS = 50  # of one call
+MOST_BERTHS_IN_ALL = 600  # of a notice; each named one is compared with every exception of its country
 LONGEST_NAME = 200  # characters
 
 Name = Annotated[str, Meta(max_length=LONGEST_NAME, description="Free text in any script.")]

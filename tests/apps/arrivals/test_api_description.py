@@ -28,7 +28,7 @@ from schemathesis.config import (
 
 from roadstead.arrivals import openapi
 from roadstead.arrivals.described import api
-from roadstead.arrivals.problems import KINDS
+from roadstead.common.problems import KINDS
 
 CONFIG = SchemathesisConfig(
     projects=ProjectsConfig(

@@ -8,8 +8,9 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from roadstead.arrivals import api, throttle
-from roadstead.arrivals.throttle import BoundedMemory, Throttle, client
+from roadstead.arrivals import api
+from roadstead.common import throttle
+from roadstead.common.throttle import BoundedMemory, Throttle, client
 from tests.apps.arrivals.api_calls import NOTICE, URL, changed, post
 
 

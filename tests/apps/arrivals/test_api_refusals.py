@@ -9,7 +9,7 @@ from django.http import UnreadablePostError
 from django.test import Client, RequestFactory
 
 from roadstead.arrivals import api
-from roadstead.arrivals.problems import KINDS
+from roadstead.common.problems import KINDS
 from roadstead.wire.notice import MOST_BYTES
 from tests.apps.arrivals.api_calls import NOTICE, URL, changed, post
 

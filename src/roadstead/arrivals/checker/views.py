@@ -23,8 +23,8 @@ from roadstead.arrivals.checker import (
     report,
     terminals,
 )
-from roadstead.arrivals.throttle import Throttle
 from roadstead.common import clock
+from roadstead.common.throttle import Throttle
 from roadstead.core.country import is_country
 from roadstead.wire.decision import write_decision
 

@@ -20,7 +20,7 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
 
-from roadstead.arrivals.problems import problem
+from roadstead.common.problems import problem
 
 MOST_CLIENTS = 50_000  # windows kept for each limit; about ten megabytes
 IPV6_PREFIX = 64  # what one household or company is given; a single address inside it costs nothing
