@@ -3,6 +3,7 @@
 Chosen by ROADSTEAD_TEST_DATABASE=postgresql. One server for a run; with several workers, a database for each.
 """
 
+import contextlib
 import os
 import shutil
 import signal
@@ -44,10 +45,16 @@ def _sweep() -> None:
     for owner in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/{OWNER}"):
         if _alive(int(owner.read_text())):
             continue
-        postmaster = owner.parent / "data/postmaster.pid"
-        if postmaster.exists():
-            os.kill(int(postmaster.read_text().splitlines()[0]), signal.SIGINT)
+        _interrupt(owner.parent / "data/postmaster.pid")
         shutil.rmtree(owner.parent, ignore_errors=True)
+
+
+def _interrupt(postmaster: Path) -> None:
+    """Stop the server that a file names, if it is still one: a number may have passed to another process."""
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        process = int(postmaster.read_text().splitlines()[0])
+        if b"postgres" in Path(f"/proc/{process}/cmdline").read_bytes():
+            os.kill(process, signal.SIGINT)
 
 
 def _alive(process: int) -> bool:

@@ -49,7 +49,10 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
             yield number
         finally:
             server.terminate()
-            server.wait(PATIENCE)
+            try:
+                server.wait(PATIENCE)
+            finally:
+                server.kill()
     assert "SECRET SHIP" not in (folder / "log").read_text()
 
 
