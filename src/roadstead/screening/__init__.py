@@ -1,0 +1,1 @@
+"""Batch screening: the core's rules as column expressions, for a hundred million voyages."""
