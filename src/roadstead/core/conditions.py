@@ -5,17 +5,44 @@ arrival notice's own guidance for canal transits and for what a foreign call is;
 number and set comes from the rule book's policy.
 
 Steps are judged in this order; each may refer to those before it, and each is a column of the trace.
-Between STEPS_BEFORE_RANKING and the rest the reader ranks the calls that take a place, by departure.
+Between the steps before and after ranking the reader ranks the calls that take a place, by departure.
+Then come the steps that say what follows, and the voyage as a whole.
 """
 
 from roadstead.core.advisory import Policy
-from roadstead.core.rules import AllOf, AtMost, Holds, In, InTable, Not, NotAfter, Possible, Rule
+from roadstead.core.rules import (
+    AllOf,
+    AnyCall,
+    AnyOf,
+    AtMost,
+    EveryCall,
+    Fact,
+    Holds,
+    In,
+    InTable,
+    Not,
+    NotAfter,
+    Possible,
+    Rule,
+    VoyageRule,
+)
 
 LISTED = "listed"
 LISTED_AT_VISIT = "listed_at_visit"
 EXCEPTED = "excepted"
+DUTIES_ONLY = "duties_only"
+
+# The duties C1 to C5 and the fact of a call that says whether each was met.
+DUTY_FACTS = (
+    ("C1", "measures.security_level_2"),
+    ("C2", "measures.access_points_guarded"),
+    ("C3", "measures.declaration_attempted"),
+    ("C4", "measures.logged"),
+    ("C5", "measures.reported"),
+)
 
 Steps = tuple[tuple[str, Rule], ...]
+VoyageSteps = tuple[tuple[str, VoyageRule], ...]
 
 
 def steps_before_ranking(policy: Policy) -> Steps:
@@ -56,4 +83,35 @@ def steps_after_ranking(policy: Policy) -> Steps:
             "caught_on_visit",
             AllOf((Holds("counted"), Holds("is_call"), Holds("listed_at_visit"), Not(Holds("excepted")))),
         ),
+    )
+
+
+def caught_step(policy: Policy) -> str:
+    """The step by which a call is caught under the policy's trigger test."""
+    return "caught_on_visit" if policy.trigger == "visit_to_listed_port" else "caught_on_arrival"
+
+
+def steps_of_consequences(policy: Policy) -> Steps:
+    """duties_met: all five. brings: the call brings boarding and guards. guards_met: it asks for no more guards.
+
+    Sources: paragraphs C and D of the advisories; the footnotes on facilities where only the duties are owed.
+    """
+    caught = Holds(caught_step(policy))
+    return (
+        ("duties_only", InTable(DUTIES_ONLY, ("country", "arrival_day", "port", "berths"))),
+        ("duties_met", AllOf(tuple(Fact(field) for _, field in DUTY_FACTS))),
+        ("brings", AllOf((caught, Not(Holds("duties_only"))))),
+        # A call that may bring no guards at all cannot make it worse for certain.
+        ("guards_met", AnyOf((Holds("duties_only"), Holds("duties_met"), Not(caught)))),
+    )
+
+
+def steps_of_voyage(policy: Policy) -> VoyageSteps:
+    """outcome and its two tests; whether boarding and guards follow; whether all that guards ask for was done."""
+    return (
+        ("outcome", AnyCall(caught_step(policy))),
+        ("on_arrival", AnyCall("caught_on_arrival")),
+        ("on_visit", AnyCall("caught_on_visit")),
+        ("brings", AnyCall("brings")),
+        ("guards_met", EveryCall("guards_met")),
     )

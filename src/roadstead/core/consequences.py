@@ -1,15 +1,12 @@
 """Duties met or not, and what awaits the ship, in the word of the edition in force."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from roadstead.core.advisory import Boarding, Guards, Regime
-from roadstead.core.decision import APPLIES, CANNOT_TELL, DutyVerdict, InPort, Reason
-from roadstead.core.facts import CallFacts
+from roadstead.core.decision import DutyVerdict, InPort, Reason
 from roadstead.core.notice import Measures
 from roadstead.core.reasons import reason
-from roadstead.core.snapshot import Snapshot
-from roadstead.core.truth import NO, UNKNOWN, YES, Truth, conjunction
+from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 
 DUTY_FIELDS = (
     ("C1", "security_level_2"),
@@ -42,46 +39,27 @@ def met_duties(measures: Measures) -> tuple[Truth, Truth, Truth, Truth, Truth]:
     )
 
 
-def duties_only(facts: CallFacts, snapshot: Snapshot) -> Truth:
-    """Whether all berths of a call were at facilities where only the duties in port are owed."""
-    return conjunction(
-        YES if verdict.truth is YES else verdict.duties_only
-        for verdict in (snapshot.berth(facts.country, facts.arrival_day, facts.port, berth) for berth in facts.berths)
-    )
+def in_us_port(applies: Truth, brings: Truth, guards_met: Truth, regime: Regime | None) -> InPort:
+    """Boarding and armed guards with their reasons, from the steps of the whole voyage and the wording in force."""
+    boarding, guards = boarding_and_guards(brings, guards_met, regime)
+    if brings is NO:
+        code = "no_consequences" if applies is NO else "duties_only_consequences"
+        return InPort(boarding, guards, [reason(code)])
+    if applies is YES and regime is None:
+        return InPort(boarding, guards, [reason("wording_unknown")])
+    said = [] if brings is YES else [reason("consequences_unclear")]
+    return InPort(boarding, guards, [*said, *(_wording(regime) if regime and applies is YES else [])])
 
 
-def in_us_port(outcome: str, caught: Sequence[CallFacts], snapshot: Snapshot) -> InPort:
-    """Boarding and armed guards. `caught`: the calls that are caught, or may be."""
-    if outcome == CANNOT_TELL:
-        return InPort(Boarding.UNKNOWN, Guards.UNKNOWN, [reason("consequences_unclear")])
-    if outcome != APPLIES:
-        return InPort(Boarding.NONE, Guards.NONE, [reason("no_consequences")])
-    tiers = [(facts, duties_only(facts, snapshot)) for facts in caught]
-    relieved = conjunction(tier for _, tier in tiers)
-    if relieved is YES:
-        return InPort(Boarding.NONE, Guards.NONE, [reason("duties_only_consequences")])
-    regime = snapshot.regime_on(caught[0].arrival_day)
-    if regime is None:
-        return InPort(Boarding.UNKNOWN, Guards.UNKNOWN, [reason("wording_unknown")])
-    if relieved is UNKNOWN and not any(facts.caught is YES and tier is NO for facts, tier in tiers):
-        return InPort(Boarding.UNKNOWN, Guards.UNKNOWN, [reason("consequences_unclear"), *_wording(regime)])
-    return InPort(regime.boarding, _guards(regime, tiers), _wording(regime))
-
-
-def _guards(regime: Regime, tiers: Sequence[tuple[CallFacts, Truth]]) -> Guards:
-    met = conjunction(_met_for_guards(facts, tier) for facts, tier in tiers)
-    if regime.guards_when_met is regime.guards_when_unmet or met is YES:
-        return regime.guards_when_met
-    return regime.guards_when_unmet if met is NO else Guards.UNKNOWN
-
-
-def _met_for_guards(facts: CallFacts, tier: Truth) -> Truth:
-    if tier is YES:
-        return YES
-    met = conjunction(met_duties(facts.call.measures))
-    sure = facts.caught is YES and tier is NO
-    # A call that may bring no guards at all cannot make it worse for certain.
-    return met if sure or met is YES else UNKNOWN
+def boarding_and_guards(brings: Truth, guards_met: Truth, regime: Regime | None) -> tuple[Boarding, Guards]:
+    """What awaits the ship. brings, guards_met: steps of the voyage; regime: the wording in force, if one is known."""
+    if brings is NO:
+        return Boarding.NONE, Guards.NONE
+    if brings is UNKNOWN or regime is None:
+        return Boarding.UNKNOWN, Guards.UNKNOWN
+    if regime.guards_when_met is regime.guards_when_unmet or guards_met is YES:
+        return regime.boarding, regime.guards_when_met
+    return regime.boarding, regime.guards_when_unmet if guards_met is NO else Guards.UNKNOWN
 
 
 def _wording(regime: Regime) -> list[Reason]:

@@ -16,12 +16,14 @@ class CallFacts:
 
     slot_low, slot_high: best and worst place among the calls ranked (1 = the last before arrival); they
     differ where departures tie, or where a later stop may be no call; 0 where it takes no place.
-    The names below `slot_low` are the steps of `core.conditions`.
+    The names below `slot_low` are the steps of `core.conditions`; those of the consequences are there only
+    where the call is caught or may be.
     """
 
     __slots__ = (
         "arrival_day",
         "berths",
+        "brings",
         "call",
         "caught",
         "caught_on_arrival",
@@ -30,12 +32,16 @@ class CallFacts:
         "country",
         "departed",
         "departed_day",
+        "duties_met",
+        "duties_only",
         "eta",
         "excepted",
+        "guards_met",
         "index",
         "is_call",
         "listed",
         "listed_at_visit",
+        "measures",
         "port",
         "purpose",
         "slot_high",
@@ -54,6 +60,7 @@ class CallFacts:
         self.eta = eta
         self.arrival_day = arrival_day
         self.berths: tuple[Berth, ...] = call.berths
+        self.measures = call.measures
         self.slot_low = self.slot_high = 0
         self.is_call: Truth = UNKNOWN
         self.takes_place: Truth = UNKNOWN

@@ -9,12 +9,16 @@ from json.encoder import encode_basestring_ascii
 from roadstead.core.advisory import Policy
 from roadstead.core.changes import changes_of
 from roadstead.core.conditions import (
+    DUTIES_ONLY,
     EXCEPTED,
     LISTED,
     LISTED_AT_VISIT,
     Steps,
+    caught_step,
     steps_after_ranking,
     steps_before_ranking,
+    steps_of_consequences,
+    steps_of_voyage,
 )
 from roadstead.core.consequences import duties, in_us_port
 from roadstead.core.decision import (
@@ -31,9 +35,9 @@ from roadstead.core.facts import CallFacts, call_facts, rank
 from roadstead.core.notice import Call, Notice
 from roadstead.core.questions import measure_questions, outcome_questions, tier_questions
 from roadstead.core.reasons import Explainer
-from roadstead.core.rules import Reader, Table, fails_with, reader
+from roadstead.core.rules import Reader, Table, fails_with, reader, voyage_reader
 from roadstead.core.snapshot import Snapshot
-from roadstead.core.truth import NO, UNKNOWN, YES, disjunction
+from roadstead.core.truth import NO, UNKNOWN, YES
 from roadstead.core.warnings import warnings_of
 
 SCHEMA = "roadstead/decision/1"
@@ -49,9 +53,11 @@ class Judge:
         self.explainer = Explainer(snapshot)
         policy = snapshot.book.policy
         self.policy = policy
-        self._caught = "caught_on_visit" if policy.trigger == "visit_to_listed_port" else "caught_on_arrival"
+        self._caught = caught_step(policy)
         self._readings = self._read(policy)
         self._readings_all_calls = self._read(replace(policy, domestic=frozenset()))
+        self._consequences = self._named(steps_of_consequences(policy))
+        self._voyage = {step: voyage_reader(rule) for step, rule in steps_of_voyage(policy)}
 
     def decide(self, notice: Notice) -> Decision:
         """Judge one notice. Never raises on a well-formed one."""
@@ -61,7 +67,7 @@ class Judge:
         catching = [entry for entry in facts if entry.caught is not NO]
         unclear = [entry for entry in catching if entry.caught is UNKNOWN]
         settles = "outcome" if outcome == CANNOT_TELL else "consequences"
-        in_port = in_us_port(outcome, catching, self.snapshot)
+        in_port = self._in_us_port(outcome, catching, notice.eta)
         verdicts = [self._verdict(entry) for entry in facts]
         return Decision(
             schema=SCHEMA,
@@ -70,8 +76,8 @@ class Judge:
             known_at=self.snapshot.known_at,
             calls=verdicts,
             tests=Tests(
-                _OUTCOMES[disjunction([entry.caught_on_arrival for entry in facts])],
-                _OUTCOMES[disjunction([entry.caught_on_visit for entry in facts])],
+                _OUTCOMES[self._voyage["on_arrival"](facts)],
+                _OUTCOMES[self._voyage["on_visit"](facts)],
             ),
             in_us_port=in_port,
             questions=[
@@ -90,19 +96,30 @@ class Judge:
         return self._outcome(self._judged(notice.calls, notice.eta, self._readings))
 
     def _read(self, policy: Policy) -> tuple[NamedReaders, NamedReaders]:
+        return self._named(steps_before_ranking(policy)), self._named(steps_after_ranking(policy))
+
+    def _named(self, steps: Steps) -> NamedReaders:
         tables: Mapping[str, Table] = {
             LISTED: self.snapshot.listed,
             LISTED_AT_VISIT: self.snapshot.listed_at_visit,
             EXCEPTED: self.snapshot.excepted,
+            DUTIES_ONLY: self.snapshot.duties_only,
         }
+        return [
+            (step, reader(rule, tables), _closed_by(step, steps[place + 1 :]))
+            for place, (step, rule) in enumerate(steps)
+        ]
 
-        def named(steps: Steps) -> NamedReaders:
-            return [
-                (step, reader(rule, tables), _closed_by(step, steps[place + 1 :]))
-                for place, (step, rule) in enumerate(steps)
-            ]
-
-        return named(steps_before_ranking(policy)), named(steps_after_ranking(policy))
+    def _in_us_port(self, outcome: str, catching: Sequence[CallFacts], eta: datetime) -> InPort:
+        """What follows. A call that is surely not caught brings nothing and asks for nothing."""
+        if outcome == DOES_NOT_APPLY:
+            return in_us_port(NO, NO, YES, None)
+        for entry in catching:
+            for step, read, _ in self._consequences:
+                setattr(entry, step, read(entry))
+        brings, met = self._voyage["brings"](catching), self._voyage["guards_met"](catching)
+        applies = YES if outcome == APPLIES else UNKNOWN
+        return in_us_port(applies, brings, met, self.snapshot.regime_on(eta.date()))
 
     def _judged(
         self, calls: Sequence[Call], eta: datetime, readings: tuple[NamedReaders, NamedReaders]
@@ -125,7 +142,7 @@ class Judge:
         return facts
 
     def _outcome(self, facts: Sequence[CallFacts]) -> str:
-        return _OUTCOMES[disjunction([entry.caught for entry in facts])]
+        return _OUTCOMES[self._voyage["outcome"](facts)]
 
     def _outcome_all_calls(self, notice: Notice, outcome: str) -> str:
         """The outcome if US calls used places too; the outcome itself where there are none.

@@ -5,14 +5,15 @@ The judge turns a rule into a function for one call with `reader`; a batch engin
 value into a column expression. A reader that does not know a node must refuse it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from roadstead.core.truth import NO, UNKNOWN, YES, Truth, disjunction, negate
+from roadstead.core.truth import NO, UNKNOWN, YES, Truth, conjunction, disjunction, negate
 
 Reader = Callable[[Any], Truth]
+VoyageReader = Callable[[Sequence[Any]], Truth]
 Table = Callable[..., Truth]
 
 
@@ -79,13 +80,37 @@ class InTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the call that is itself yes, no or unknown, by its field."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Holds:
     """A step judged before, by its name, holds."""
 
     step: str
 
 
-Rule = AllOf | AnyOf | Not | Possible | In | NotAfter | AtMost | InTable | Holds
+Rule = AllOf | AnyOf | Not | Possible | In | NotAfter | AtMost | InTable | Fact | Holds
+
+
+@dataclass(frozen=True, slots=True)
+class AnyCall:
+    """Of a whole voyage: the step holds for at least one call."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class EveryCall:
+    """Of a whole voyage: the step holds for every call."""
+
+    step: str
+
+
+VoyageRule = AnyCall | EveryCall
 
 
 def fails_with(rule: Rule, step: str) -> bool:
@@ -116,10 +141,23 @@ def reader(rule: Rule, tables: Mapping[str, Table]) -> Reader:
             return _at_most(rule)
         case InTable(table, fields):
             return _in_table(tables[table], fields)
-        case Holds(step):
-            return attrgetter(step)
+        case Fact(name) | Holds(name):
+            return attrgetter(name)
         case _:
             raise TypeError(f"{rule!r} is no rule that the judge can read")
+
+
+def voyage_reader(rule: VoyageRule) -> VoyageReader:
+    """A function that answers the rule for the calls of one voyage. Raises TypeError for what is no such rule."""
+    match rule:
+        case AnyCall(step):
+            value_of = attrgetter(step)
+            return lambda calls: disjunction([value_of(call) for call in calls])
+        case EveryCall(step):
+            value_of = attrgetter(step)
+            return lambda calls: conjunction([value_of(call) for call in calls])
+        case _:
+            raise TypeError(f"{rule!r} is no rule of a voyage that the judge can read")
 
 
 def _not(part: Rule, tables: Mapping[str, Table]) -> Reader:

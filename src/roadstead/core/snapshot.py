@@ -106,6 +106,11 @@ class Snapshot:
             return NO
         return conjunction([self.berth(country, day, port, berth).truth for berth in berths])
 
+    def duties_only(self, country: str, day: date, port: str | None, berths: tuple[Berth, ...]) -> Truth:
+        """Whether every berth of the call is one where at most the duties in port are owed."""
+        verdicts = [self.berth(country, day, port, berth) for berth in berths]
+        return conjunction([YES if verdict.truth is YES else verdict.duties_only for verdict in verdicts])
+
     # What else there is to say.
 
     def country_name(self, code: str) -> str | None:

@@ -32,5 +32,6 @@ class Draft:
     @property
     def first_day(self) -> date | None:
         """The first day on which the draft changes anything; None where it does so on every day."""
-        days = [part.since for part in (*self.add, *self.remove, *self.exceptions)]
+        parts: tuple[Put | Excepted, ...] = (*self.add, *self.remove, *self.exceptions)
+        days = [part.since for part in parts]
         return None if None in days else min((day for day in days if day), default=None)
