@@ -38,6 +38,9 @@ PLAIN_FILES = {
     "maplibre-gl/dist/maplibre-gl-shared.mjs": "maplibre/maplibre-gl-shared.mjs",
     "maplibre-gl/dist/maplibre-gl.css": "maplibre/maplibre-gl.css",
     "maplibre-gl/LICENSE.txt": "maplibre/LICENSE.txt",
+    "echarts/dist/echarts.common.min.js": "echarts/echarts.common.min.js",  # the smallest with the SVG renderer
+    "echarts/LICENSE": "echarts/LICENSE",
+    "echarts/NOTICE": "echarts/NOTICE",
     "htmx.org/dist/htmx.min.js": "htmx/htmx.min.js",
     "htmx.org/LICENSE": "htmx/LICENSE",
     "world-atlas/LICENSE": "world/LICENSE",

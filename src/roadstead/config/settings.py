@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "roadstead.registry",
     "roadstead.advisories",
     "roadstead.arrivals",
+    "roadstead.analytics",
     "roadstead.web",
 ]
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("roadstead.advisories.urls")),
     path("", include("roadstead.arrivals.urls")),
     path("", include("roadstead.registry.urls")),
+    path("", include("roadstead.analytics.urls")),
 ]
 
 handler400 = "roadstead.web.errors.bad_request"

@@ -4,7 +4,7 @@ from roadstead.registry.queries.countries import CountryInfo, countries, country
 from roadstead.registry.queries.loads import LastLoad, last_load
 from roadstead.registry.queries.ports import PortInfo, PortPoint, port, port_points, ports_by_code, seaports_of
 from roadstead.registry.queries.search import PortMatch, find_ports
-from roadstead.registry.queries.zones import PortZone, zone_of, zones_of_ports
+from roadstead.registry.queries.zones import PortZone, zone_of, zones_by_port, zones_of_ports
 
 __all__ = [
     "CountryInfo",
@@ -23,5 +23,6 @@ __all__ = [
     "ports_by_code",
     "seaports_of",
     "zone_of",
+    "zones_by_port",
     "zones_of_ports",
 ]

@@ -44,6 +44,18 @@ def zones_of_ports(codes: Iterable[str]) -> dict[str, PortZone]:
     return {code: _zone(code, members) for code, members in newest.items()}
 
 
+def zones_by_port() -> dict[str, str]:
+    """The zone of every port that its newest source places in exactly one, by UN/LOCODE."""
+    newest: dict[str, tuple[date, set[str]]] = {}
+    for port, zone, as_of in ZoneMembership.objects.order_by("as_of").values_list("port_id", "zone_id", "as_of"):
+        known = newest.get(port)
+        if known and known[0] == as_of:
+            known[1].add(zone)
+        else:
+            newest[port] = (as_of, {zone})
+    return {port: next(iter(zones)) for port, (_, zones) in newest.items() if len(zones) == 1}
+
+
 def _zone(code: str, members: list[ZoneMembership]) -> PortZone:
     first = members[0]
     return PortZone(
