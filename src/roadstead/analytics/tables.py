@@ -1,0 +1,178 @@
+"""Breakdowns of an impact, or of two side by side, as tables ready to be shown, written or drawn."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from roadstead.analytics.figures import Case
+from roadstead.core.country import country_name, is_country
+from roadstead.registry.queries import PortInfo
+from roadstead.screening.impact import Impact, Tally
+
+Text = str | Promise
+FIRST_ROWS = 8
+MEASURES: Mapping[str, Text] = {
+    "newly_caught": gettext_lazy("Newly caught"),
+    "no_longer": gettext_lazy("No longer caught"),
+    "newly_unknown": gettext_lazy("Cannot tell any more"),
+    "newly_settled": gettext_lazy("No longer in doubt"),
+}
+MEANINGS: Mapping[str, Text] = {
+    "newly_caught": gettext_lazy("Conditions of entry did not apply, or nobody could tell; now they would apply."),
+    "no_longer": gettext_lazy("Conditions of entry applied; now they would not."),
+    "newly_unknown": gettext_lazy("The answer was clear; now nobody could tell, mostly for want of a terminal."),
+    "newly_settled": gettext_lazy("Nobody could tell; now one could say that nothing applies."),
+}
+BREAKDOWNS: Mapping[str, tuple[Text, Text]] = {
+    "months": (gettext_lazy("Arrivals per month"), gettext_lazy("Month")),
+    "zones": (gettext_lazy("Captain of the Port zones"), gettext_lazy("Zone")),
+    "arrival_ports": (gettext_lazy("US ports of arrival"), gettext_lazy("Port")),
+    "countries": (gettext_lazy("Countries of call"), gettext_lazy("Country")),
+    "ports": (gettext_lazy("Foreign ports of call"), gettext_lazy("Port")),
+    "vessel_types": (gettext_lazy("Vessel types"), gettext_lazy("Type")),
+    "flags": (gettext_lazy("Flags"), gettext_lazy("Flag")),
+    "operators": (gettext_lazy("Operators"), gettext_lazy("Operator")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of numbers. letter: of the draft it belongs to; measure: a field of Tally."""
+
+    measure: str
+    letter: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value with its numbers, one for each column."""
+
+    key: str
+    name: str
+    code: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One breakdown. groups: headings over columns with how many each spans, where two drafts are compared.
+
+    principal: the measure by which it is ordered and drawn.
+    """
+
+    id: str
+    heading: Text
+    first: Text
+    groups: tuple[tuple[Text, int], ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    principal: str
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows shown at once; months are shown whole, since a year has its order."""
+        return self.rows if self.id == "months" else self.rows[:FIRST_ROWS]
+
+    @property
+    def folded(self) -> tuple[Row, ...]:
+        """The rows behind a fold."""
+        return self.rows[len(self.shown) :]
+
+    def values(self, letter: str, measure: str) -> list[int]:
+        """One column's numbers."""
+        place = next(n for n, one in enumerate(self.columns) if (one.letter, one.measure) == (letter, measure))
+        return [row.numbers[place] for row in self.rows]
+
+
+def measures(cases: Sequence[Case]) -> list[str]:
+    """The measures of which there is anything to show; newly caught where there is nothing at all."""
+    tallies = [tally for case in cases for tally in case.impact.months]
+    return [name for name in MEASURES if any(getattr(tally, name) for tally in tallies)] or ["newly_caught"]
+
+
+def tables(cases: Sequence[Case], ports: Mapping[str, PortInfo]) -> list[Table]:
+    """Every breakdown, in the order of the page."""
+    present = measures(cases)
+    return [_table(name, cases, present, ports) for name in BREAKDOWNS]
+
+
+def _table(name: str, cases: Sequence[Case], present: list[str], ports: Mapping[str, PortInfo]) -> Table:
+    heading, first = BREAKDOWNS[name]
+    found = {case.letter: {tally.key: tally for tally in _tallies(case.impact, name)} for case in cases}
+    keys = list(dict.fromkeys(key for tallies in found.values() for key in tallies))
+    columns = _columns(cases, present)
+    rows = [_row(name, key, columns, found, ports) for key in keys]
+    rows.sort(key=_by_key if name == "months" else lambda row: (-max(row.numbers[: len(cases)]), row.name))
+    groups = tuple((MEASURES[measure], len(cases)) for measure in present) if len(cases) > 1 else ()
+    return Table(name, heading, first, groups, columns, tuple(rows), present[0])
+
+
+def _by_key(row: Row) -> tuple[int, str]:
+    return 0, row.key
+
+
+def _tallies(impact: Impact, name: str) -> tuple[Tally, ...]:
+    found: tuple[Tally, ...] = getattr(impact, name)
+    return found
+
+
+def _columns(cases: Sequence[Case], present: list[str]) -> tuple[Column, ...]:
+    if len(cases) == 1:
+        letter = cases[0].letter
+        counted = tuple(Column(measure, letter, MEASURES[measure]) for measure in present)
+        return (*counted, Column("voyages", letter, gettext_lazy("All that called there")))
+    return tuple(Column(measure, case.letter, case.letter.upper()) for measure in present for case in cases)
+
+
+def _row(
+    name: str,
+    key: str,
+    columns: tuple[Column, ...],
+    found: Mapping[str, Mapping[str, Tally]],
+    ports: Mapping[str, PortInfo],
+) -> Row:
+    numbers = tuple(getattr(found[column.letter].get(key), column.measure, 0) for column in columns)
+    said, code = NAMED[name](key, ports) if key else (_("Not given"), "")
+    return Row(key, said, code, numbers)
+
+
+def _month(key: str, ports: Mapping[str, PortInfo]) -> tuple[str, str]:
+    year, month = key.split("-")[:2]
+    return date_format(date(int(year), int(month), 1), "F Y"), ""
+
+
+def _port(key: str, ports: Mapping[str, PortInfo]) -> tuple[str, str]:
+    port = ports.get(key)
+    return (port_name(port), key) if port else (key, "")
+
+
+def port_name(port: PortInfo) -> str:
+    """“Houston, TX” at home, “Alexandria, Egypt” abroad."""
+    behind = port.subdivision if port.country == "US" else country_name(port.country)
+    return f"{port.name}, {behind}" if behind else port.name
+
+
+def _country(key: str, ports: Mapping[str, PortInfo]) -> tuple[str, str]:
+    return (country_name(key), key) if is_country(key) else (key, "")
+
+
+def _itself(key: str, ports: Mapping[str, PortInfo]) -> tuple[str, str]:
+    return key, ""
+
+
+NAMED: Mapping[str, Callable[[str, Mapping[str, PortInfo]], tuple[str, str]]] = {
+    "months": _month,
+    "zones": _itself,
+    "arrival_ports": _port,
+    "countries": _country,
+    "ports": _port,
+    "vessel_types": _itself,
+    "flags": _country,
+    "operators": _itself,
+}

@@ -1,0 +1,13 @@
+"""Addresses of the what-if: the page and its downloads."""
+
+from django.urls import path
+
+from roadstead.analytics import views
+
+app_name = "analytics"
+urlpatterns = [
+    path("desk/what-if/", views.what_if, name="what_if"),
+    path("desk/what-if/impact.json", views.impact_json, name="impact_json"),
+    path("desk/what-if/tables.csv", views.tables_csv, name="tables_csv"),
+    path("desk/what-if/tables.xlsx", views.tables_xlsx, name="tables_xlsx"),
+]

@@ -1,0 +1,163 @@
+"""The what-if's page and downloads. Every address is a whole question; nothing is stored."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from roadstead.advisories import queries as advisories
+from roadstead.analytics import asked, documents, formview, presenters, queries, typed, words
+from roadstead.analytics.asked import Asked
+from roadstead.analytics.figures import Case
+from roadstead.analytics.reading import Reading
+from roadstead.common import clock
+from roadstead.common.throttle import Throttle
+from roadstead.screening.errors import ScreeningError
+
+# A draft over a million voyages costs some thousand times a decision.
+what_ifs = Throttle(
+    "what-if", lambda: max(1, int(settings.DECISIONS_PER_MINUTE) // 10) if settings.DECISIONS_PER_MINUTE else 0
+)
+
+
+@what_ifs
+@require_safe
+def what_if(request: HttpRequest) -> HttpResponse:
+    """The form, or the answer to the draft or drafts in the address with the form behind it."""
+    if len(request.META.get("QUERY_STRING", "")) > asked.LONGEST_QUERY:
+        return _page(request, asked.nothing(), [], status=414, too_long=asked.LONGEST_QUERY)
+    question = asked.read(request.GET)
+    if typed.has_fields(request.GET) and question.form.is_valid():
+        return _short(question)
+    readings = asked.readings(question, queries.the_list(clock.today()))
+    if not _ready(question, readings):
+        return _page(request, question, readings, show_problems=not question.blank)
+    try:
+        cases = _cases(question, readings)
+    except ScreeningError as error:
+        return _page(request, question, readings, refused=str(error))
+    return _page(request, question, readings, result=presenters.result(cases, question.rates))
+
+
+def _short(question: Asked) -> HttpResponse:
+    """Lead a filled form on to its short address, that can be shared and kept."""
+    editing = {"more": question.extra} if question.extra else {"edit": "1"}
+    query = question.query(more=editing if question.editing else None)
+    return HttpResponseRedirect(f"{reverse('analytics:what_if')}{'?' if query else ''}{query}")
+
+
+def _ready(question: Asked, readings: list[Reading]) -> bool:
+    sound = all(reading.draft for reading in readings) and not question.form.errors
+    return bool(question.chosen and question.ready and sound)
+
+
+def _cases(question: Asked, readings: list[Reading]) -> list[Case]:
+    """Each draft with its impact. Raises ScreeningError."""
+    today, chosen = clock.today(), question.chosen
+    return [
+        Case(reading.letter, typed.write(reading.typed), reading.draft, queries.impact(chosen, reading.draft, today))
+        for reading in readings
+        if chosen and reading.draft
+    ]
+
+
+def _page(
+    request: HttpRequest,
+    question: Asked,
+    readings: list[Reading],
+    *,
+    status: int = 200,
+    show_problems: bool = True,
+    **context: Any,
+) -> HttpResponse:
+    today = clock.today()
+    the_list, document = queries.the_list(today), queries.advisory(today)
+    extras = question.extra.partition("_")
+    parts = {
+        "question": question,
+        "drafts": [
+            formview.shown(reading, the_list, extras[2] if reading.letter == extras[0] else "") for reading in readings
+        ],
+        "problems": formview.anchored(readings) if show_problems else [],
+        "addresses": _addresses(question),
+        "advisory": document,
+        "unconfirmed_days": (today - document.last_confirmed_on).days if document.last_confirmed_on else None,
+        "set_options": [(one.name, _set_label(one)) for one in question.sets],
+        "set_size": words.count(question.chosen.voyages) if question.chosen else "",
+        "rate_fields": question.rate_fields,
+        "full_address": request.build_absolute_uri(f"{request.path}?{question.query()}"),
+        "trigger": advisories.rule_book().policy.trigger,
+        "last_confirmed": document.last_confirmed_on,
+        "result": None,
+        "refused": "",
+        "too_long": 0,
+    }
+    return render(request, "analytics/what_if.html", parts | context, status=status)
+
+
+def _set_label(one: queries.VoyageSet) -> str:
+    mark = f" ({_('invented')})" if one.invented else ""
+    return _("%(label)s%(mark)s: %(n)s voyages") % {"label": one.label, "mark": mark, "n": words.count(one.voyages)}
+
+
+def _addresses(question: Asked) -> dict[str, str]:
+    """Where the page leads: the same question in other shapes."""
+    first = question.drafts["a"]
+    second = question.drafts.get("b")
+    return {
+        "same": question.query(),
+        "compare": question.query({"a": first, "b": second or first}, {"edit": "1"}),
+        "only_a": question.query({"a": first}),
+        "only_b": question.query({"a": second}) if second else "",
+    }
+
+
+@what_ifs
+@require_safe
+def impact_json(request: HttpRequest) -> HttpResponse:
+    """The whole impact of each draft, with the draft, the rates and what it was computed from."""
+    return _document(request, documents.as_json)
+
+
+@what_ifs
+@require_safe
+def tables_csv(request: HttpRequest) -> HttpResponse:
+    """Every table in one long form."""
+    return _document(request, documents.as_csv)
+
+
+@what_ifs
+@require_safe
+def tables_xlsx(request: HttpRequest) -> HttpResponse:
+    """Every table as a sheet of a workbook."""
+    return _document(request, documents.as_xlsx)
+
+
+def _document(request: HttpRequest, write: documents.Writer) -> HttpResponse:
+    if len(request.META.get("QUERY_STRING", "")) > asked.LONGEST_QUERY:
+        return documents.refused([("", "This address is too long.")])
+    question = asked.read(request.GET)
+    readings = asked.readings(question, queries.the_list(clock.today()))
+    if not _ready(question, readings):
+        return documents.refused(_why_not(question, readings))
+    try:
+        cases = _cases(question, readings)
+    except ScreeningError as error:
+        return documents.refused([("a", str(error))])
+    assert question.chosen is not None
+    today = clock.today()
+    page = request.build_absolute_uri(f"{reverse('analytics:what_if')}?{question.query()}")
+    about = documents.About(question.chosen, queries.advisory(today).rule_book, today, question.rates, page)
+    return write(cases, about)
+
+
+def _why_not(question: Asked, readings: list[Reading]) -> list[tuple[str, str]]:
+    if not question.chosen:
+        return [("set", "There is no such set of voyages.")]
+    wrong = [(problem.field, problem.message) for reading in readings for problem in reading.problems]
+    wrong += [(name, str(told)) for name, texts in question.form.errors.items() for told in texts]
+    return wrong or [("a", "Give a draft, as in a=add:EG.")]
