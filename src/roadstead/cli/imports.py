@@ -1,0 +1,78 @@
+"""`roadstead import`: files of other programs in, with a report row by row. One line per kind in `KINDS`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from roadstead.cli.output import Format, chosen, stop
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for. options: those of one kind only, as given; None where not given."""
+
+    file: Path
+    output: Path | None
+    rejects: Path | None
+    form: Format
+    options: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: what it is, what reads it and returns the exit status, and the options that only it has."""
+
+    says: str
+    run: Callable[[Asked], int]
+    options: frozenset[str] = frozenset()
+    writes: bool = True
+
+
+def _entrances(asked: Asked) -> int:
+    from roadstead.cli import entrances
+
+    return entrances.run(asked)
+
+
+KINDS: Mapping[str, Kind] = {
+    "entrances": Kind(
+        "vessel entrances of the US Army Corps of Engineers, as voyages",
+        _entrances,
+        frozenset({"--schedule-k", "--schedule-d", "--sheet"}),
+    ),
+}
+
+
+def import_file(
+    kind: Annotated[str, typer.Argument(help="What the file holds: " + ", ".join(KINDS) + ".")],
+    file: Annotated[Path, typer.Argument(help="A CSV file or an .xlsx workbook.")],
+    output: Annotated[
+        Path | None, typer.Argument(help="Where to write: .parquet, .csv or .jsonl. Default: in the data folder.")
+    ] = None,
+    rejects: Annotated[
+        Path | None, typer.Option(help="Write the rows left out, with the reason of each, to this CSV file.")
+    ] = None,
+    schedule_k: Annotated[
+        str | None, typer.Option(help="entrances: the official list of foreign port codes, for names left blank.")
+    ] = None,
+    schedule_d: Annotated[
+        str | None, typer.Option(help="entrances: the official list of US port codes, for names left blank.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option(help="entrances: the worksheet, where several could be meant.")] = None,
+    format: Annotated[Format | None, typer.Option(help="Default: text on a terminal, json in a pipe.")] = None,  # noqa: A002 - the option's name
+) -> None:
+    """Import a file of another program; says row by row what was left out and why."""
+    found = KINDS.get(kind)
+    if found is None:
+        known = ", ".join(f"{name} ({one.says})" for name, one in KINDS.items())
+        stop(f"there is no import of “{kind[:40]}”; there is: {known}.")
+    options = {"--schedule-k": schedule_k, "--schedule-d": schedule_d, "--sheet": sheet}
+    for name, value in options.items():
+        if value is not None and name not in found.options:
+            stop(f"{name} does not go with {kind}; leave it out.")
+    if output is not None and not found.writes:
+        stop(f"{kind} are not written to a file; leave {output} out.")
+    raise typer.Exit(found.run(Asked(file, output, rejects, chosen(format), options)))
