@@ -69,6 +69,15 @@ class Snapshot:
         self.edition_on = lru_cache(maxsize=8_192)(self._edition_on)
         self.regime_on = lru_cache(maxsize=8_192)(self._regime_on)
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """Countries that were ever listed, or recommended against, as known."""
+        return frozenset(self._listings)
+
+    def cuts(self, country: str) -> tuple[date, ...]:
+        """The days, in order, on which the country's standing may change."""
+        return self._cuts.get(country, ())
+
     def standing(self, country: str, day: date) -> Standing:
         """How a country stands on a day."""
         cuts = self._cuts.get(country)

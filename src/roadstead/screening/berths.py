@@ -1,0 +1,37 @@
+"""Berths beside exceptions: each combination that occurs is compared once, by the core's own matching."""
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from roadstead.screening import tables
+from roadstead.screening.timeline import Timeline
+
+
+def with_key(calls: ir.Table) -> ir.Table:
+    """Listed calls with the key of their berths: texts, never null; the port only where exceptions turn on it."""
+    return calls.mutate(
+        key_port=ibis.ifelse(calls.by_port, calls.port.fill_null(""), ""),
+        key_facility=calls.facility.fill_null(""),
+    )
+
+
+def asked(keyed: ir.Table) -> ir.Table:
+    """The combinations to compare; only where exceptions depend on the berth."""
+    rows = keyed.filter(keyed.asks)
+    return rows.select(at_exceptions="exceptions", at_port="key_port", at_facility="key_facility").distinct()
+
+
+def compared(timeline: Timeline, combinations: pa.Table) -> ir.Table:
+    """The combinations with their answers, as a table to join."""
+    return ibis.memtable(tables.berths(timeline, combinations.combine_chunks()))
+
+
+def beside(keyed: ir.Table, answers: ir.Table) -> ir.Table:
+    """Listed calls with excepted_code and duties_only_code; null where nothing depends on the berth."""
+    same = [
+        keyed.exceptions == answers.at_exceptions,
+        keyed.key_port == answers.at_port,
+        keyed.key_facility == answers.at_facility,
+    ]
+    return keyed.left_join(answers, same).drop("at_exceptions", "at_port", "at_facility")

@@ -1,0 +1,186 @@
+"""The judgement as expressions: a table of calls in, the calls that matter with every step, one row per voyage out.
+
+A call of a country that is surely not listed cannot be caught; that is read off the rules themselves, and they
+are refused where it does not hold. So only calls of listed countries are judged, and only long voyages are ranked.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from roadstead.core.advisory import Policy
+from roadstead.core.conditions import (
+    DUTIES_ONLY,
+    DUTY_FACTS,
+    EXCEPTED,
+    LISTED,
+    LISTED_AT_VISIT,
+    Steps,
+    caught_step,
+    steps_after_ranking,
+    steps_before_ranking,
+    steps_of_consequences,
+    steps_of_voyage,
+)
+from roadstead.core.rules import fails_with
+from roadstead.screening import tables
+from roadstead.screening.compile import UNKNOWN, Answers, Compiler, of_voyage
+from roadstead.screening.errors import ScreeningError
+from roadstead.screening.timeline import Timeline
+
+MEASURE_OF = dict(
+    zip(
+        [fact for _, fact in DUTY_FACTS],
+        ("security_level_2", "access_points_guarded", "dos_attempted", "logged", "reported"),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The rules of one policy over one timeline, ready to be put on tables of calls."""
+
+    timeline: Timeline
+
+    def __post_init__(self) -> None:
+        _check_pruning(self.policy)
+
+    @cached_property
+    def policy(self) -> Policy:
+        return self.timeline.book.policy
+
+    @cached_property
+    def days(self) -> tuple[ir.Scalar, ir.Scalar]:
+        """The first and the last day that the tables cover, as scalars."""
+        first, last = tables.span(self.timeline)
+        return ibis.literal(first), ibis.literal(last)
+
+    @cached_property
+    def standings(self) -> pa.Table:
+        return tables.standings(self.timeline)
+
+    @cached_property
+    def countries(self) -> list[str]:
+        """Countries that are, or may be, listed on some day."""
+        return sorted(set(self.standings.column("at_country").to_pylist()))
+
+    @cached_property
+    def steps(self) -> frozenset[str]:
+        """The names of all steps of a call."""
+        groups = (steps_before_ranking, steps_after_ranking, steps_of_consequences)
+        return frozenset(name for group in groups for name, _ in group(self.policy))
+
+    # Calls
+
+    def placed(self, calls: ir.Table) -> ir.Table:
+        """Calls with eta, departed, their days, is_call and takes_place (no: it surely takes no place)."""
+        return self._with(with_facts(calls), steps_before_ranking(self.policy))
+
+    def ranks(self, placed: ir.Table) -> ir.Table:
+        """voyage_id, departed, slot_low, slot_high of placed calls: places are the same for calls that tie."""
+        sure = placed.is_call.fill_null(False).cast("int32")
+        at = placed.group_by("voyage_id", "departed").aggregate(possible=ibis._.count(), sure=sure.sum())
+        later = ibis.window(group_by=at.voyage_id, order_by=at.departed.desc(), preceding=None, following=0)
+        return at.select(
+            rank_voyage="voyage_id",
+            rank_departed="departed",
+            slot_low=(at.sure.sum().over(later) - at.sure + 1).cast("int32"),
+            slot_high=at.possible.sum().over(later).cast("int32"),
+        )
+
+    def listed_calls(self, placed: ir.Table, standings: ir.Table) -> ir.Table:
+        """Placed calls of countries that are, or may be, listed on the day of arrival, with how they stand."""
+        first, last = self.days
+        day = ibis.greatest(ibis.least(placed.arrival_day, last), first)
+        possible = placed.country.isin(self.countries) & placed.takes_place.fill_null(True)
+        same = [placed.country == standings.at_country, day == standings.at_day]
+        return placed.filter(possible).inner_join(standings, same)
+
+    def judged(self, ranked: ir.Table) -> ir.Table:
+        """Listed calls, ranked and beside their berths, with every step after ranking and of the consequences."""
+        listed = ibis.cases((ranked.listed_code == 2, True), (ranked.listed_code == 1, UNKNOWN), else_=False)
+        calls = ranked.mutate(listed_=listed, at_visit=_at_visit(ranked))
+        calls = calls.mutate(excepted_=_truth(calls.excepted_code), duties_only_=_truth(calls.duties_only_code))
+        calls = self._with(calls, steps_after_ranking(self.policy))
+        calls = self._with(calls, steps_of_consequences(self.policy))
+        return calls.mutate(caught=calls[caught_step(self.policy)])
+
+    def _with(self, calls: ir.Table, steps: Steps) -> ir.Table:
+        for name, rule in steps:
+            known = {step: calls[step] for step in self.steps if step in calls.columns}
+            calls = calls.mutate(**{name: Compiler(_fields(calls), _answers(calls), known).column(rule)})
+        return calls
+
+    # Voyages
+
+    def voyages(self, judged: ir.Table) -> ir.Table:
+        """One row for each voyage with a listed call: its steps, how many calls are caught, which duties are unmet."""
+        steps = {name: judged[name] for name in judged.columns}
+        unmet = [
+            ibis.ifelse(judged[MEASURE_OF[fact]].fill_null(True), 0, 1 << bit)
+            for bit, (_, fact) in enumerate(DUTY_FACTS)
+        ]
+        catching = judged.caught.fill_null(True)
+        return judged.group_by(touched="voyage_id").aggregate(
+            **{f"voyage_{name}": of_voyage(rule, steps) for name, rule in steps_of_voyage(self.policy)},
+            arrival_day=judged.arrival_day.max(),
+            caught_calls=judged.caught.fill_null(False).cast("int32").sum(),
+            unknown_calls=judged.caught.isnull().cast("int32").sum(),
+            unmet=ibis.ifelse(catching, sum(unmet[1:], unmet[0]), 0).cast("int8").bit_or(),
+        )
+
+
+def with_facts(calls: ir.Table) -> ir.Table:
+    """The fields that rules name. Times are instants in UTC; days are UTC days."""
+    return calls.mutate(
+        eta=calls.arrival_at,
+        departed=calls.departed_at,
+        arrival_day=calls.arrival_at.date(),
+        departed_day=calls.departed_at.date(),
+        purpose=calls.purpose.fill_null("cargo"),
+        country=calls.country.fill_null(calls.port.left(2)),
+    )
+
+
+def _fields(calls: ir.Table) -> Mapping[str, ir.Value]:
+    plain = ("country", "purpose", "departed", "eta", "slot_low", "slot_high")
+    columns = {name: name for name in plain} | MEASURE_OF
+    return {field: calls[column] for field, column in columns.items() if column in calls.columns}
+
+
+def _answers(calls: ir.Table) -> Mapping[str, Answers]:
+    place = ("country", "arrival_day", "port", "berths")
+    joined = {
+        LISTED: (("country", "arrival_day"), "listed_"),
+        LISTED_AT_VISIT: (("country", "arrival_day", "departed_day"), "at_visit"),
+        EXCEPTED: (place, "excepted_"),
+        DUTIES_ONLY: (place, "duties_only_"),
+    }
+    return {name: Answers(by, calls[column]) for name, (by, column) in joined.items() if column in calls.columns}
+
+
+def _at_visit(calls: ir.Table) -> ir.BooleanColumn:
+    """The answers of the snapshot between its two turning days."""
+    sure, never = calls.departed_day >= calls.visit_listed, calls.departed_day < calls.visit_open
+    return ibis.cases((sure, True), (never, False), else_=UNKNOWN)
+
+
+def _truth(code: ir.IntegerColumn) -> ir.BooleanColumn:
+    """A code of a joined table; null (no row: nothing to except) is no."""
+    return ibis.cases((code == 2, True), (code == 1, UNKNOWN), else_=False)
+
+
+def _check_pruning(policy: Policy) -> None:
+    """Every caught step must be no once the call is not listed or takes no place; else calls may not be left out."""
+    for needed in (LISTED, "takes_place"):
+        closed = {needed}
+        for name, rule in steps_after_ranking(policy):
+            if any(fails_with(rule, step) for step in closed):
+                closed.add(name)
+        if not {"caught_on_arrival", "caught_on_visit"} <= closed:
+            raise ScreeningError(f"A call can be caught without “{needed}”; batch screening leaves such calls out.")

@@ -1,0 +1,147 @@
+"""From calls to verdicts: the steps of `judging`, laid end to end for one part of the voyages.
+
+What is small or used twice is put down once (`Engine.keep`); everything else stays one expression.
+"""
+
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+
+from roadstead.screening import berths, tables
+from roadstead.screening.engines import Engine
+from roadstead.screening.judging import Judgement
+from roadstead.screening.voyages import MEASURES
+
+_NEEDED = ("voyage_id", "call_no", "country", "port", "facility", *MEASURES)
+_MADE = ("eta", "departed", "arrival_day", "departed_day", "is_call", "takes_place", "slot_low", "slot_high")
+_STOOD = ("exceptions", "listed_code", "visit_open", "visit_listed", "asks", "by_port")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """Voyages to screen. calls: the voyage table, typed and checked.
+
+    heads: one row per voyage (voyage_id, arrival_at), None where it must be read off the calls. ranked: calls carry
+    slot_low and slot_high, made with the very rules that are now asked.
+    """
+
+    calls: ir.Table
+    heads: ir.Table | None = None
+    ranked: bool = False
+
+
+class Pipeline:
+    """One judgement on one engine."""
+
+    def __init__(self, judgement: Judgement, engine: Engine) -> None:
+        self.judgement = judgement
+        self.engine = engine
+        self.standings = engine.table(judgement.standings)
+        days, consequences = tables.wordings(judgement.timeline)
+        self._made_heads: dict[Source, ir.Table] = {}
+        self.wordings, self.consequences = engine.table(days), engine.table(consequences)
+
+    def judged(self, source: Source) -> ir.Table:
+        """The calls of listed countries with every step."""
+        placed = self.judgement.placed(source.calls)
+        listed = self.judgement.listed_calls(placed, self.standings)
+        if not source.ranked:
+            listed = self._ranked(placed, self.engine.keep(_only(listed)), self._heads(source))
+        keyed = self.engine.keep(_only(berths.with_key(listed), "key_port", "key_facility"))
+        combinations = self.engine.fetch(berths.asked(keyed))
+        answers = self.engine.table(tables.berths(self.judgement.timeline, combinations))
+        return self.judgement.judged(berths.beside(keyed, answers))
+
+    def _ranked(self, placed: ir.Table, listed: ir.Table, heads: ir.Table) -> ir.Table:
+        """Listed calls with their places. A voyage of no more calls than are looked at needs no ranking."""
+        limit = self.judgement.policy.last_calls
+        long = self.engine.keep(heads.filter(heads.calls > limit).select("voyage_id").semi_join(listed, "voyage_id"))
+        if not self.engine.fetch(long.limit(1)).num_rows:
+            return listed.mutate(slot_low=ibis.literal(1, "int32"), slot_high=ibis.literal(limit, "int32"))
+        concerned = placed.filter(placed.takes_place.fill_null(True)).semi_join(long, "voyage_id")
+        ranks = self.judgement.ranks(concerned.select("voyage_id", "departed", "is_call"))
+        same = [listed.voyage_id == ranks.rank_voyage, listed.departed == ranks.rank_departed]
+        found = listed.left_join(ranks, same)
+        return found.mutate(slot_low=found.slot_low.fill_null(1), slot_high=found.slot_high.fill_null(limit))
+
+    def _heads(self, source: Source) -> ir.Table:
+        if source not in self._made_heads:
+            made = source.heads if source.heads is not None else self.engine.keep(heads_of(source.calls))
+            self._made_heads = {source: made}
+        return self._made_heads[source]
+
+    def verdicts(self, source: Source, judged: ir.Table) -> ir.Table:
+        """One row for each voyage: the columns of the contract and both tests."""
+        heads, said = self._heads(source), self._said(self.judgement.voyages(judged))
+        day = self._covered(heads.arrival_at.date())
+        edition = self.wordings.select("on_day", "edition")
+        found = heads.left_join(said, heads.voyage_id == said.touched).left_join(edition, day == edition.on_day)
+        return found.select(
+            "voyage_id",
+            **{name: found[name].fill_null(value) for name, value in UNTOUCHED.items()},
+            edition=found.edition,
+        )
+
+    def _said(self, touched: ir.Table) -> ir.Table:
+        """What is said of voyages with a listed call, in words."""
+        on_day = touched.inner_join(self.wordings, self._covered(touched.arrival_day) == self.wordings.on_day)
+        said = self.consequences
+        same = [
+            on_day.wording == said.in_wording,
+            _code(on_day.voyage_brings) == said.in_brings,
+            _code(on_day.voyage_guards_met) == said.in_guards_met,
+        ]
+        found = on_day.inner_join(said, same)
+        return found.select(
+            "touched",
+            "boarding",
+            "armed_guards",
+            outcome=_outcome(found.voyage_outcome),
+            caught_calls=found.caught_calls.cast("int16"),
+            unknown_calls=found.unknown_calls.cast("int16"),
+            unmet_duties=_duties(found.unmet),
+            arrival_in_us=_outcome(found.voyage_on_arrival),
+            visit_to_listed_port=_outcome(found.voyage_on_visit),
+        )
+
+    def _covered(self, day: ir.DateColumn) -> ir.DateColumn:
+        first, last = self.judgement.days
+        return ibis.greatest(ibis.least(day, last), first)
+
+
+# What is said of a voyage without any call of a listed country, in the order of the output's columns.
+UNTOUCHED = {
+    "outcome": "does_not_apply",
+    "caught_calls": 0,
+    "unknown_calls": 0,
+    "unmet_duties": "",
+    "boarding": "none",
+    "armed_guards": "none",
+    "arrival_in_us": "does_not_apply",
+    "visit_to_listed_port": "does_not_apply",
+}
+
+
+def heads_of(calls: ir.Table) -> ir.Table:
+    """One row for each voyage of a table of calls: voyage_id, arrival_at, calls (how many rows)."""
+    return calls.group_by("voyage_id").aggregate(arrival_at=calls.arrival_at.max(), calls=ibis._.count())
+
+
+def _only(calls: ir.Table, *more: str) -> ir.Table:
+    wanted = (*_NEEDED, *_MADE, *_STOOD, "purpose", *more)
+    return calls.select([name for name in wanted if name in calls.columns])
+
+
+def _code(truth: ir.BooleanColumn) -> ir.IntegerColumn:
+    return ibis.cases((truth, 2), (~truth, 0), else_=1).cast("int8")
+
+
+def _outcome(truth: ir.BooleanColumn) -> ir.StringColumn:
+    return ibis.cases((truth, "applies"), (~truth, "does_not_apply"), else_="cannot_tell")
+
+
+def _duties(bits: ir.IntegerColumn) -> ir.StringColumn:
+    """Codes of the duties reported as not met at calls that are or may be caught: “C1 C3”; none: an empty text."""
+    words = {n: " ".join(f"C{bit + 1}" for bit in range(5) if n >> bit & 1) for n in range(1, 32)}
+    return ibis.cases(*[(bits == n, text) for n, text in words.items()], else_="")
