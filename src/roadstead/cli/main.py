@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from roadstead.cli import advisory, decide, imports
+from roadstead.cli import advisory, decide, generate, imports
 from roadstead.cli.output import EXIT_USAGE, complain
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.add_typer(advisory.app, name="advisory")
 app.command("decide")(decide.decide)
+app.command("generate")(generate.generate)
 app.command("import")(imports.import_file)
 
 

@@ -1,0 +1,170 @@
+"""Trades and their services: who sails, how fast, how long in port, and where to.
+
+A service is what one arrival belongs to: a rotation of a liner trade, or one direction (loading, discharging) of a
+tramp trade.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from roadstead.screening.generate.authored import read_yaml
+from roadstead.screening.generate.ports import Floats, Ports
+
+LOADING, DISCHARGING, CALL = 0, 1, 2  # what a ship does in a port; CALL is a liner's
+ROLES = ("loading", "discharging", "call")
+
+
+@dataclass(frozen=True)
+class Trade:
+    """One trade. speed: mean, standard deviation, least, most, in knots. stay: median hours by role (ROLES).
+
+    pull: how fast ports fade with distance, in nautical miles: laden, ballast, near. Tramps only, as split.
+    """
+
+    name: str
+    ships: int
+    types: dict[str, float]
+    speed: tuple[float, float, float, float]
+    stay: tuple[float, float, float]
+    spread: float
+    wait: float
+    panama: float
+    bunkers: float
+    other: float
+    pull: tuple[float, float, float] | None
+    split: float
+
+
+@dataclass(frozen=True)
+class Service:
+    """One service. share: of all arrivals. season: twelve factors. ports: of a rotation, in order; a tramp has none."""
+
+    name: str
+    trade: int
+    role: int
+    share: float
+    season: Floats
+    ports: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """A stretch in which a trade, a direction or a rotation had `times` its usual arrivals; whole months."""
+
+    of: str
+    start: date
+    end: date
+    times: float
+
+
+@dataclass(frozen=True)
+class Era:
+    """From `start` on: the pull of countries' ports, and the share of ships that would use Suez."""
+
+    start: date
+    suez: float
+    pull: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Closure:
+    """Ports (by number) shut from `start` up to `end`."""
+
+    ports: tuple[int, ...]
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Commerce:
+    """Everything authored about trades."""
+
+    trades: tuple[Trade, ...]
+    services: tuple[Service, ...]
+    changes: tuple[Change, ...]
+    eras: tuple[Era, ...]
+    closures: tuple[Closure, ...]
+
+
+def load(ports: Ports) -> Commerce:
+    """Read trades, rotations, changes, eras and closures."""
+    facts = read_yaml("trades")
+    rotations = read_yaml("rotations")
+    services: list[Service] = []
+    for number, (name, trade) in enumerate(facts["trades"].items()):
+        if name in rotations:
+            services += _rotations(number, trade, rotations[name], ports)
+        else:
+            services += _directions(number, name, trade)
+    return Commerce(
+        trades=tuple(_trade(name, trade) for name, trade in facts["trades"].items()),
+        services=tuple(services),
+        changes=tuple(_change(entry) for entry in facts["changes"]),
+        eras=tuple(Era(entry["from"], entry["suez"], entry["pull"]) for entry in facts["eras"]),
+        closures=tuple(
+            Closure(tuple(ports.number[code] for code in entry["ports"]), entry["from"], entry["until"])
+            for entry in facts["closures"]
+        ),
+    )
+
+
+def _trade(name: str, facts: dict[str, Any]) -> Trade:
+    stay = facts["stay"]
+    tramp = "laden" in facts
+    mean, deviation, least, most = facts["speed"]
+    return Trade(
+        name=name,
+        ships=facts["ships"],
+        types=facts["types"],
+        speed=(mean, deviation, least, most),
+        stay=(stay.get("loading", 0), stay.get("discharging", 0), stay.get("call", 0)),
+        spread=stay["spread"],
+        wait=facts["wait"],
+        panama=facts["panama"],
+        bunkers=facts["stops"]["bunkers"],
+        other=facts["stops"]["other"],
+        pull=(facts["laden"], facts["ballast"], facts["near"]) if tramp else None,
+        split=facts.get("split", 0),
+    )
+
+
+def _rotations(trade: int, facts: dict[str, Any], rotations: list[dict[str, Any]], ports: Ports) -> list[Service]:
+    total = sum(rotation["weight"] for rotation in rotations)
+    return [
+        Service(
+            name=rotation["name"],
+            trade=trade,
+            role=CALL,
+            share=facts["share"] * rotation["weight"] / total,
+            season=np.array(rotation.get("season", facts["season"]), dtype=float),
+            ports=tuple(ports.numbers(rotation["ports"])),
+        )
+        for rotation in rotations
+    ]
+
+
+def _directions(trade: int, name: str, facts: dict[str, Any]) -> list[Service]:
+    shares = (facts["loading"], 1 - facts["loading"])
+    return [
+        Service(
+            name=f"{name}/{ROLES[role]}",
+            trade=trade,
+            role=role,
+            share=facts["share"] * shares[role],
+            season=np.array(facts["season"][ROLES[role]], dtype=float),
+        )
+        for role in (LOADING, DISCHARGING)
+    ]
+
+
+def _change(entry: dict[str, Any]) -> Change:
+    start, end = _month(entry.get("from"), date.min), _month(entry.get("until"), date.max)
+    return Change(entry["of"], start, end, entry["times"])
+
+
+def _month(text: str | None, default: date) -> date:
+    """The first day of a month written as 2019-06."""
+    return date.fromisoformat(f"{text}-01") if text else default
