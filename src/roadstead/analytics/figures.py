@@ -62,6 +62,12 @@ def figures(case: Case) -> Figures:
     )
 
 
+def days_on_record(case: Case) -> int:
+    """How many days the record covers."""
+    period = case.impact.period
+    return (period[1] - period[0]).days + 1 if period else 0
+
+
 def _in_force(case: Case) -> tuple[date | None, date | None]:
     if case.impact.period is None:
         return None, None

@@ -1,8 +1,10 @@
 """What the charts and the map draw, and each in words for those who do not see them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from roadstead.analytics.figures import Case
@@ -15,49 +17,69 @@ BARS = 8
 
 
 def chart(table: Table, letters: Sequence[str]) -> dict[str, Any]:
-    """One table as a chart: columns for months, bars for the rest. The first values only, the largest first."""
+    """One table as a chart: columns for months, bars for the rest, the first rows only.
+
+    One draft is drawn by what it does to arrivals, of two each by the arrivals that it changes.
+    """
     months = table.id == "months"
-    most = len(table.rows) if months else BARS
-    drawn = [column for column in table.columns if column.measure != "voyages"]
-    if len(letters) > 1 or not months:
-        drawn = [column for column in drawn if column.measure == table.principal]
+    rows = table.rows if months else table.rows[:BARS]
     return {
         "kind": "months" if months else "bars",
-        "labels": [row.name for row in table.rows[:most]],
-        "series": [
-            {
-                "name": _("Draft %(letter)s") % {"letter": one.label} if len(letters) > 1 else str(one.label),
-                "tone": one.letter if len(letters) > 1 else one.measure,
-                "values": table.values(one.letter, one.measure)[:most],
-            }
-            for one in drawn
-        ],
-        "stacked": months and len(letters) == 1,
+        "labels": [_short(table, row) for row in rows],
+        "series": _by_measure(table, len(rows)) if len(letters) == 1 else _by_draft(table, rows, letters),
+        "stacked": len(letters) == 1,
         "words": described(table),
     }
 
 
+def _by_measure(table: Table, most: int) -> list[dict[str, Any]]:
+    drawn = [column for column in table.columns if column.measure in MEASURES]
+    return [
+        {"name": str(column.label), "tone": column.measure, "values": table.values(column)[:most]} for column in drawn
+    ]
+
+
+def _by_draft(table: Table, rows: Sequence[Row], letters: Sequence[str]) -> list[dict[str, Any]]:
+    name = _("Draft %(letter)s")
+    return [
+        {
+            "name": name % {"letter": letter.upper()},
+            "tone": letter,
+            "values": [table.changed(row)[letter] for row in rows],
+        }
+        for letter in letters
+    ]
+
+
+def _short(table: Table, row: Row) -> str:
+    """A name as it fits below an axis."""
+    return date_format(date.fromisoformat(f"{row.key}-01"), "M Y") if table.id == "months" else row.name
+
+
 def described(table: Table) -> str:
     """A chart in one sentence."""
-    rows = [row for row in table.rows if row.numbers[0]]
-    measure = str(MEASURES[table.principal])
+    rows = sorted((row for row in table.rows if any(table.changed(row).values())), key=lambda row: -_most(table, row))
     if not rows:
         return _("%(heading)s: nothing to draw.") % {"heading": table.heading}
-    top = sorted(rows, key=lambda row: -row.numbers[0])
     if table.id == "months":
-        text = _("Chart of arrivals per month, %(measure)s: most in %(high)s, %(most)s; fewest in %(low)s, %(least)s.")
-        ends = {"high": top[0].name, "low": top[-1].name}
-        return text % {"measure": measure, "most": _n(top[0]), "least": _n(top[-1]), **ends}
-    largest = "; ".join(f"{row.name}, {_n(row)}" for row in top[:3])
-    return _("Bar chart of %(heading)s, %(measure)s. The largest: %(largest)s.") % {
-        "heading": table.heading,
-        "measure": measure,
-        "largest": largest,
-    }
+        text = _("Chart of the arrivals changed each month: most in %(high)s, %(most)s; fewest in %(low)s, %(least)s.")
+        ends = {"high": rows[0].name, "low": rows[-1].name}
+        return text % {"most": _said(table, rows[0]), "least": _said(table, rows[-1]), **ends}
+    largest = "; ".join(f"{row.name}, {_said(table, row)}" for row in rows[:3])
+    text = _("Bar chart of the arrivals changed, %(heading)s. The largest: %(largest)s.")
+    return text % {"heading": table.heading, "largest": largest}
 
 
-def _n(row: Row) -> str:
-    return count(row.numbers[0])
+def _most(table: Table, row: Row) -> int:
+    return max(table.changed(row).values())
+
+
+def _said(table: Table, row: Row) -> str:
+    """The number, or one for each draft."""
+    changed = table.changed(row)
+    if len(changed) == 1:
+        return count(_most(table, row))
+    return ", ".join(f"{letter.upper()} {count(number)}" for letter, number in changed.items())
 
 
 def world(cases: Sequence[Case], tables: Sequence[Table], ports: Mapping[str, PortInfo]) -> dict[str, Any]:
@@ -71,16 +93,14 @@ def world(cases: Sequence[Case], tables: Sequence[Table], ports: Mapping[str, Po
 
 
 def _points(kind: str, table: Table, ports: Mapping[str, PortInfo]) -> list[dict[str, Any]]:
-    measure = MEASURES[table.principal]
-    drafts = len({column.letter for column in table.columns})
+    words = _("Arrivals changed: %(n)s")
     points = []
     for row in table.rows:
-        port, most = ports.get(row.key), max(row.numbers[:drafts])
+        port, most = ports.get(row.key), _most(table, row)
         if port is None or port.latitude is None or not most:
             continue
-        words = " / ".join(count(number) for number in row.numbers[:drafts])
         place = {"x": port.longitude, "y": port.latitude, "name": port_name(port)}
-        points.append({**place, "kind": kind, "n": most, "words": f"{measure}: {words}"})
+        points.append({**place, "kind": kind, "n": most, "words": words % {"n": _said(table, row)}})
     return points
 
 

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from roadstead.analytics import pictures, queries, rates, tables, words
-from roadstead.analytics.figures import Case, figures
+from roadstead.analytics.figures import DAYS_A_YEAR, Case, figures
 from roadstead.analytics.rates import Rates, Work
 from roadstead.analytics.tables import Table
-from roadstead.common.status import status
 from roadstead.core.country import country_name, is_country
 from roadstead.screening.impact import AtSea
 
@@ -88,7 +87,7 @@ def _case(case: Case, of: int) -> dict[str, Any]:
     first, more = words.answer(case)
     return {
         "letter": case.letter,
-        "name": _("Draft %(letter)s") % {"letter": case.letter.upper()} if of > 1 else _("The draft"),
+        "name": _("Draft\u00a0%(letter)s") % {"letter": case.letter.upper()} if of > 1 else _("The draft"),
         "lines": words.lines(case.draft),
         "first": first,
         "more": more,
@@ -111,19 +110,19 @@ def _works(case: Case, given: Rates) -> tuple[dict[str, Any], dict[str, Any]]:
 def _sum(work: Work, unit: str) -> dict[str, Any]:
     """The arithmetic of a sum, in words."""
     steps = [
-        _("%(n)s arrivals (%(said)s) × %(rate)g %% = %(counted)s")
+        _("%(n)s arrivals %(said)s × %(rate)g %% = %(counted)s")
         % {
             "n": words.count(step.arrivals),
-            "said": str(status(step.said).word).lower(),
+            "said": step.said,
             "rate": step.rate.value,
             "counted": words.about(step.counted),
         }
         for step in work.steps
     ]
     factors = " × ".join(f"{factor.value:g} {factor.kind.unit}" for factor in work.factors)
-    total = _("%(ships)s in %(years)s years, or %(year)s a year; × %(factors)s = %(total)s %(unit)s a year") % {
+    total = _("%(ships)s in %(days)s days, or %(year)s a year; × %(factors)s = %(total)s %(unit)s a year") % {
         "ships": words.about(work.ships),
-        "years": f"{work.years:.1f}",
+        "days": words.count(round(work.years * DAYS_A_YEAR)),
         "year": words.about(work.ships_a_year),
         "factors": factors,
         "total": words.about(work.a_year),
@@ -155,7 +154,7 @@ def key_figures(cases: Sequence[Case], given: Rates) -> list[Figure]:
     ]
     if any(case.draft.first_day for case in cases):
         lines.append(_whole(_("Ships at sea on the first day, caught"), [case.impact.at_sea_in_all for case in cases]))
-    return lines
+    return [line for line in lines if any(value != "0" for value in line.values) or line is lines[0]]
 
 
 def _whole(label: str, values: Sequence[int]) -> Figure:

@@ -39,6 +39,14 @@ GUARDS = {
     "normally_waived": "waived",
     "unknown": "unclear",
 }
+SAID: Mapping[str, Text] = {
+    "will": _("that will be boarded"),
+    "may": _("that may be boarded"),
+    "required": _("that must have guards"),
+    "decides": _("where the Captain of the Port decides"),
+    "waived": _("where guards are normally waived"),
+    "unclear": _("of which nobody can tell"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +70,13 @@ Rates = Mapping[str, Rate]
 class Share:
     """One step of the sum: so many arrivals for which the advisory says this, and how many of them count."""
 
-    said: str
     arrivals: int
     rate: Rate
+
+    @property
+    def said(self) -> Text:
+        """Which arrivals these are."""
+        return SAID[self.rate.kind.name]
 
     @property
     def counted(self) -> float:
@@ -118,4 +130,4 @@ def _steps(said: Iterable[tuple[str, int]], names: Mapping[str, str], rates: Rat
     totals: dict[str, int] = {}
     for word, count in said:
         totals[word] = totals.get(word, 0) + count
-    return tuple(Share(word, totals[word], rates[name]) for word, name in names.items() if totals.get(word))
+    return tuple(Share(totals[word], rates[name]) for word, name in names.items() if totals.get(word))

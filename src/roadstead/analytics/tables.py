@@ -1,7 +1,7 @@
 """Breakdowns of an impact, or of two side by side, as tables ready to be shown, written or drawn."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
@@ -63,7 +63,7 @@ class Row:
 class Table:
     """One breakdown. groups: headings over columns with how many each spans, where two drafts are compared.
 
-    principal: the measure by which it is ordered and drawn.
+    The rows with the most arrivals changed come first.
     """
 
     id: str
@@ -72,7 +72,6 @@ class Table:
     groups: tuple[tuple[Text, int], ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    principal: str
 
     @property
     def shown(self) -> tuple[Row, ...]:
@@ -84,10 +83,17 @@ class Table:
         """The rows behind a fold."""
         return self.rows[len(self.shown) :]
 
-    def values(self, letter: str, measure: str) -> list[int]:
+    def values(self, column: Column) -> list[int]:
         """One column's numbers."""
-        place = next(n for n, one in enumerate(self.columns) if (one.letter, one.measure) == (letter, measure))
+        place = self.columns.index(column)
         return [row.numbers[place] for row in self.rows]
+
+    def changed(self, row: Row) -> dict[str, int]:
+        """Of how many arrivals with that value each draft changes the answer."""
+        totals = dict.fromkeys((column.letter for column in self.columns), 0)
+        for column, number in zip(self.columns, row.numbers, strict=True):
+            totals[column.letter] += number if column.measure in MEASURES else 0
+        return totals
 
 
 def measures(cases: Sequence[Case]) -> list[str]:
@@ -108,13 +114,11 @@ def _table(name: str, cases: Sequence[Case], present: list[str], ports: Mapping[
     keys = list(dict.fromkeys(key for tallies in found.values() for key in tallies))
     columns = _columns(cases, present)
     rows = [_row(name, key, columns, found, ports) for key in keys]
-    rows.sort(key=_by_key if name == "months" else lambda row: (-max(row.numbers[: len(cases)]), row.name))
     groups = tuple((MEASURES[measure], len(cases)) for measure in present) if len(cases) > 1 else ()
-    return Table(name, heading, first, groups, columns, tuple(rows), present[0])
-
-
-def _by_key(row: Row) -> tuple[int, str]:
-    return 0, row.key
+    table = Table(name, heading, first, groups, columns, tuple(rows))
+    if name == "months":
+        return replace(table, rows=tuple(sorted(rows, key=lambda row: row.key)))
+    return replace(table, rows=tuple(sorted(rows, key=lambda row: (-max(table.changed(row).values()), row.name))))
 
 
 def _tallies(impact: Impact, name: str) -> tuple[Tally, ...]:

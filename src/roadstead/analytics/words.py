@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from roadstead.analytics.figures import Case, Figures, figures
+from roadstead.analytics.figures import Case, Figures, days_on_record, figures
 from roadstead.common.dates import said
 from roadstead.core.country import country_name
 from roadstead.screening.drafts import Draft, Excepted, Put
@@ -76,11 +76,13 @@ def _countries(puts: Iterable[Put]) -> str:
 
 
 def period(days: tuple[date, date] | None) -> str:
-    """“January 2024 to November 2026”."""
+    """“between January 2024 and November 2026”."""
     if days is None:
         return _("no day on record")
     first, last = (date_format(day, "F Y") for day in days)
-    return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
+    if first == last:
+        return _("in %(month)s") % {"month": first}
+    return _("between %(first)s and %(last)s") % {"first": first, "last": last}
 
 
 def answer(case: Case) -> tuple[str, list[str]]:
@@ -92,6 +94,7 @@ def answer(case: Case) -> tuple[str, list[str]]:
     if numbers.caught and numbers.freed:
         more.append(_more_freed(numbers))
     more += _unclear(case, numbers)
+    more += _in_force(case, numbers)
     if impact.ships:
         touched = ngettext("%(n)s ship is touched.", "%(n)s different ships are touched.", impact.ships)
         more.append(touched % {"n": count(impact.ships)})
@@ -105,6 +108,18 @@ def answer(case: Case) -> tuple[str, list[str]]:
     return _first(case, numbers), more
 
 
+def _in_force(case: Case, numbers: Figures) -> list[str]:
+    """How much of the record the draft covers, where it is not all of it."""
+    if days_on_record(case) == numbers.days:
+        return []
+    told = ngettext(
+        "The draft is in force on %(n)s of %(all)s days on record.",
+        "The draft is in force on %(n)s of %(all)s days on record.",
+        numbers.days,
+    )
+    return [told % {"n": count(numbers.days), "all": count(days_on_record(case))}]
+
+
 def _first(case: Case, numbers: Figures) -> str:
     impact = case.impact
     known = {
@@ -114,19 +129,15 @@ def _first(case: Case, numbers: Figures) -> str:
         "concerned": count(impact.concerned),
     }
     if numbers.caught:
-        text = _(
-            "%(what)s would have caught %(n)s of %(all)s arrivals (%(share)s) in %(period)s, about %(rate)s a month."
-        )
+        text = _("%(what)s would have caught %(n)s of %(all)s arrivals (%(share)s) %(period)s, about %(rate)s a month.")
         return text % {**known, **_counted(numbers.caught, case, numbers)}
     if numbers.freed:
-        text = _(
-            "%(what)s would have freed %(n)s of %(all)s arrivals (%(share)s) in %(period)s, about %(rate)s a month."
-        )
+        text = _("%(what)s would have freed %(n)s of %(all)s arrivals (%(share)s) %(period)s, about %(rate)s a month.")
         return text % {**known, **_counted(numbers.freed, case, numbers)}
     if numbers.unclear or numbers.settled:
-        text = _("%(what)s would have caught none of %(all)s arrivals in %(period)s for certain.")
+        text = _("%(what)s would have caught none of %(all)s arrivals %(period)s for certain.")
         return text % known
-    text = _("%(what)s would have changed nothing for %(all)s arrivals in %(period)s. %(concerned)s had called there.")
+    text = _("%(what)s would have changed nothing for %(all)s arrivals %(period)s. %(concerned)s had called there.")
     return text % known
 
 

@@ -23,6 +23,7 @@ PUBLIC = (
     Entry(_("Advisory"), "/advisory/"),
     Entry(_("Check a voyage"), "/check/"),
     Entry(_("Ports"), "/reference/"),
+    Entry(_("What if"), "/desk/what-if/"),
     Entry(_("API"), "/api/v1/docs"),
 )
 

@@ -3,6 +3,7 @@
 const TONES = {
   newly_caught: "#8b1303", no_longer: "#1e7a3c", newly_unknown: "#c2850c", newly_settled: "#7a8fa6", a: "#162e51", b: "#c2850c",
 };
+const BAR = 30; // pixels for each bar of a chart of bars
 const INK = "#565c65";
 const LINE = "#dfe1e2";
 const FONT = getComputedStyle(document.body).fontFamily;
@@ -41,13 +42,11 @@ function axes(data, room) {
 }
 
 function options(data, room) {
-  const legend = data.series.length > 1;
   return {
     ...axes(data, room),
     animation: false,
     textStyle: { fontFamily: FONT, color: INK },
-    grid: { top: legend ? 34 : 12, right: 18, bottom: 6, left: 4, containLabel: true },
-    legend: { show: legend, top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: INK, fontSize: 13 }, selectedMode: false },
+    grid: { top: 10, right: 18, bottom: 6, left: 4, containLabel: true },
     // Text drawn into the picture: a box of HTML would carry styles that the policy refuses.
     tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" }, confine: true, transitionDuration: still ? 0 : 0.2 },
     series: series(data, data.kind),
@@ -58,13 +57,14 @@ async function draw(box) {
   const data = JSON.parse(document.getElementById(box.dataset.chart).textContent);
   try {
     const library = await echarts();
+    if (data.kind === "bars") box.style.blockSize = `${(data.labels.length + 1.5) * BAR}px`;
     const chart = library.init(box, null, { renderer: "svg" });
     chart.setOption(options(data, box.clientWidth));
     new ResizeObserver(() => { chart.resize(); }).observe(box);
     box.dataset.state = "drawn";
   } catch (error) {
     console.warn("A chart could not be drawn.", error);
-    box.hidden = true; // the table stands beside it
+    box.parentElement.hidden = true; // the table stands beside it
   }
 }
 
@@ -78,9 +78,9 @@ const near = new IntersectionObserver((entries) => {
 for (const box of wait) {
   const { labels } = JSON.parse(document.getElementById(box.dataset.chart).textContent);
   if (!labels.length) continue;
-  box.hidden = false;
+  box.parentElement.hidden = false;
   near.observe(box);
 }
 
 // Paper shows what the screen has not reached yet.
-addEventListener("beforeprint", () => wait.forEach((box) => { if (!box.dataset.state && !box.hidden) draw(box); }));
+addEventListener("beforeprint", () => wait.forEach((box) => { if (!box.dataset.state && box.offsetParent) draw(box); }));
