@@ -75,6 +75,7 @@ def show(report: Report) -> None:
     _rejected(console, report)
     _names(console, "Last port: only the country is known", report.previous_without_port.listed())
     _names(console, "Port of entrance not known", report.arrival_without_port.listed())
+    _names(console, "Names of countries not known", report.countries_unknown.listed())
     _names(console, "Flags not known", report.flags_unknown.listed())
 
 

@@ -26,7 +26,11 @@ class Ship(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """An entrance, as far as it is certain. row: where the file first had it; ship: its number, else its name folded, else empty."""
+    """An entrance, as far as it is certain.
+
+    row: where the file first had it. ship: its number, else its name folded, else empty. flag_said, country_said: names
+    in the file that no one country has, else empty.
+    """
 
     row: int
     day: date
@@ -37,6 +41,7 @@ class Entrance:
     vessel_type: str | None
     flag: str | None
     flag_said: str
+    country_said: str
     ship: str
 
     @property
@@ -71,8 +76,8 @@ def read(row: Row, places: Places) -> Entrance:
     day = entrance_day(row.cell("ECDATE"))
     previous = places.previous(row)
     number, numbered = _ship(row.text("IMO"))
-    flag_said = row.text("FLAG_CTRY")
-    flags = countries.by_name(flag_said) if flag_said else frozenset()
+    flag, country = row.text("FLAG_CTRY"), row.text("WHERE_CTRY")
+    flags = countries.by_name(flag)
     return Entrance(
         row=row.origin,
         day=day,
@@ -82,7 +87,8 @@ def read(row: Row, places: Places) -> Entrance:
         numbered=numbered,
         vessel_type=row.text("ICST_DESC") or row.text("RIG_DESC") or None,
         flag=next(iter(flags)) if len(flags) == 1 else None,
-        flag_said=flag_said,
+        flag_said="" if len(flags) == 1 else flag,
+        country_said="" if countries.by_name(country) else country,
         ship=number or fold(row.text("VESSNAME")),
     )
 

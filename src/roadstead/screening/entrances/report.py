@@ -82,6 +82,7 @@ class Report:
     previous_without_port: Names = field(default_factory=Names)
     arrival_without_port: Names = field(default_factory=Names)
     flags_unknown: Names = field(default_factory=Names)
+    countries_unknown: Names = field(default_factory=Names)
     same_day: int = 0
 
     def reject(self, row: int, problem: Problem) -> None:
@@ -98,8 +99,10 @@ class Report:
         self.with_port += entrance.previous.port is not None
         _note(self.previous_without_port, entrance.previous)
         _note(self.arrival_without_port, entrance.arrival)
-        if entrance.flag_said and not entrance.flag:
+        if entrance.flag_said:
             self.flags_unknown.add("", entrance.flag_said, "no country, or several, of that name")
+        if entrance.country_said:
+            self.countries_unknown.add(entrance.previous.country, entrance.country_said, "the code alone decided")
 
     def as_dict(self) -> dict[str, Any]:
         """The report for programs; days as in 2023-01-31."""
@@ -127,6 +130,7 @@ class Report:
             "rejected_not_listed": self.rejected - len(self.rejected_rows),
             "previous_without_port": [asdict(one) for one in self.previous_without_port.listed()],
             "arrival_without_port": [asdict(one) for one in self.arrival_without_port.listed()],
+            "country_names_unknown": [asdict(one) for one in self.countries_unknown.listed()],
             "flags_unknown": [asdict(one) for one in self.flags_unknown.listed()],
         }
 

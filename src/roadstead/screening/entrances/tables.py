@@ -44,8 +44,8 @@ def read(schedule_k: Path | None, schedule_d: Path | None) -> Tables:
 
 
 def _table(path: Path, option: str, digits: int) -> dict[str, Official]:
-    lines = rows_of(path, None)
     try:
+        lines = rows_of(path, None)
         places = _heading(lines)
         found: dict[str, Official] = {}
         for line in lines:
