@@ -1,6 +1,5 @@
 """`roadstead generate`: invented voyages over real ports, as a file or in the project's own folder."""
 
-import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -45,8 +44,6 @@ def generate(
         rows = _write(n, output, _form(form, output), seed, last, overwrite)
     except ScreeningError as error:
         stop(str(error))
-    except OSError as error:
-        stop(f"{output} cannot be written: {_why(error)}.")
     print(f"{n:,} invented voyages, {rows:,} calls, in {output}")
 
 
@@ -71,7 +68,12 @@ def _write(n: int, output: Path, form: "Form", seed: int, until: date, overwrite
     mark = about(n, seed=seed, until=until, rule_book=book.digest)
     with _progress(n) as advance:
         counted = _Counted(made, advance)
-        files.write(counted, output, form, about=mark)
+        if form is files.Form.FOLDER:
+            from roadstead.screening import layout
+
+            layout.write(counted, output, book=book, about=mark, overwrite=overwrite)
+        else:
+            files.write(counted, output, form, about=mark, overwrite=overwrite)
     return counted.rows
 
 
@@ -100,7 +102,3 @@ def _progress(n: int) -> Iterator[Callable[[int], None]]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Voyages", total=n)
         yield lambda done: bar.update(task, completed=done)
-
-
-def _why(error: OSError) -> str:
-    return "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error)).rstrip(".")

@@ -1,15 +1,12 @@
-"""Voyages as Parquet, CSV, JSON Lines or the project's own folder; whole or not at all, and marked as invented.
+"""Voyages as one file of Parquet, CSV or JSON Lines; whole or not at all, and marked as invented.
 
-Parquet keeps the mark in its metadata, the folder in its description. CSV and JSON Lines have no place for one: a note
+Parquet keeps the mark in its metadata. CSV and JSON Lines have no place for one: a note
 beside the file, FILE.about.json, holds it; the companies say so in every row besides.
 """
 
 import json
 import os
-import secrets
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,10 +15,12 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 
+from roadstead.screening.atomic import whole
 from roadstead.screening.errors import ScreeningError
 from roadstead.screening.voyages import SCHEMA
 
 NOTE = ".about.json"
+DESCRIPTION = "roadstead.json"  # of a folder in the project's own layout
 ROW_GROUP = 500_000
 
 
@@ -46,7 +45,7 @@ def check(output: Path, *, overwrite: bool) -> None:
     """Refuse before any work is done. Raises ScreeningError."""
     if output.exists() and not overwrite:
         raise ScreeningError(f"{output} exists; name another output, or give --overwrite to replace it.")
-    if output.is_dir() and not (output / "roadstead.json").exists():
+    if output.is_dir() and not (output / DESCRIPTION).exists():
         raise ScreeningError(f"{output} is a folder of something else, and is not replaced; name another output.")
     if not output.parent.is_dir():
         raise ScreeningError(f"The folder {output.parent} does not exist; make it first.")
@@ -59,35 +58,20 @@ def note_of(output: Path) -> Path:
     return output.with_name(output.name + NOTE)
 
 
-def write(tables: Iterable[pa.Table], output: Path, form: Form, *, about: Mapping[str, Any]) -> None:
-    """Write voyages and their mark: `about` in the metadata, in the folder's own description, or in a note beside.
+def write(
+    tables: Iterable[pa.Table], output: Path, form: Form, *, about: Mapping[str, Any], overwrite: bool = False
+) -> None:
+    """Write voyages as one file and mark it: `about` in its metadata, or in a note beside it.
 
-    Raises OSError where it cannot be written; nothing is left behind then.
+    Raises ScreeningError where it cannot be written; nothing is left behind then.
     """
-    with whole(output) as draft:
+    with whole(output, overwrite=overwrite) as draft:
         _WRITERS[form](tables, draft, about)
     note = note_of(output)
-    if form in (Form.CSV, Form.JSONL):
+    note.unlink(missing_ok=True)  # of an earlier output of that name
+    if form is not Form.PARQUET:
         with whole(note) as draft:
             draft.write_text(json.dumps(dict(about), indent=2) + "\n", encoding="utf-8")
-    else:
-        note.unlink(missing_ok=True)  # of an earlier output of that name
-
-
-@contextmanager
-def whole(output: Path) -> Iterator[Path]:
-    """A path beside the output to write to; it takes the output's place at the end, or is removed."""
-    draft = output.with_name(f".{output.name}.{secrets.token_hex(4)}.part")
-    try:
-        yield draft
-        if output.is_dir():
-            shutil.rmtree(output)
-        draft.replace(output)
-    finally:
-        if draft.is_dir():
-            shutil.rmtree(draft)
-        else:
-            draft.unlink(missing_ok=True)
 
 
 def _write_parquet(tables: Iterable[pa.Table], path: Path, about: Mapping[str, Any]) -> None:
@@ -110,12 +94,6 @@ def _write_jsonl(tables: Iterable[pa.Table], path: Path, about: Mapping[str, Any
                 lines.writelines(json.dumps(row, default=_instant) + "\n" for row in batch.to_pylist())
 
 
-def _write_folder(tables: Iterable[pa.Table], path: Path, about: Mapping[str, Any]) -> None:
-    from roadstead.screening import layout
-
-    layout.write(tables, path, about=about)
-
-
 def _instant(value: Any) -> str:
     """A timestamp as ISO 8601 in UTC."""
     return f"{value:%Y-%m-%dT%H:%M:%SZ}"
@@ -125,5 +103,4 @@ _WRITERS: dict[Form, Callable[[Iterable[pa.Table], Path, Mapping[str, Any]], Non
     Form.PARQUET: _write_parquet,
     Form.CSV: _write_csv,
     Form.JSONL: _write_jsonl,
-    Form.FOLDER: _write_folder,
 }
