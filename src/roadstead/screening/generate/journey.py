@@ -3,11 +3,12 @@
 Slots run backwards in time, two for each leg: what was done on the way, then the port at the leg's beginning.
 """
 
-from dataclasses import dataclass
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 
-from roadstead.screening.generate.calendar import Period
 from roadstead.screening.generate.chains import STEPS, Chains
 from roadstead.screening.generate.fleet import Fleet
 from roadstead.screening.generate.ports import Flags, Floats, Ints, Ports
@@ -16,10 +17,10 @@ from roadstead.screening.generate.stops import (
     NONE,
     OIL,
     PURPOSE,
+    REPAIRS,
     TRANSFERS,
     TRANSIT_REPORTED,
     TRANSIT_WITH_CALL,
-    YARD,
     OnTheWay,
     other_purposes,
     transit_port,
@@ -32,8 +33,12 @@ HOUR = 60  # minutes
 SLOWER = 0.07  # a leg is up to this share slower than the ship's speed
 LEAST_HOURS = 2.5  # from berth to berth, however near
 CANAL_HOURS = (16.0, 22.0)  # Panama, Suez: waiting and passage, on average
+REPAIR_HOURS = 300  # in a yard, on average
+SAID = 0.05  # share of cargo calls whose purpose is given; the others leave it out
 SHORT_STAYS = (6.0, 30.0)  # hours of a stop that is not for cargo, least and most
 SLOTS = 2 * STEPS
+MORE, MOST_WANTED, FEW = 0.06, 8, 0.045  # shares of notices that name more than five foreign calls, and too few
+ENDED = 0.15  # share of journeys that must have ended before the others are looked at alone
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,6 @@ class World:
     way: OnTheWay
     commerce: Commerce
     fleet: Fleet
-    period: Period
 
 
 @dataclass
@@ -75,111 +79,153 @@ class Ships:
 
 def travel(world: World, chains: Chains, ships: Ships, arrival: Ints, chance: np.random.Generator) -> Journeys:
     """Work out the journeys that end at `arrival` (minutes since 1970)."""
-    count = len(arrival)
     kinds = (np.int32, np.int8, bool, np.int64, np.int64)
-    journeys = Journeys(*(np.zeros((count, SLOTS), dtype=kind, order="F") for kind in kinds))
-    clock = _Clock(world, ships, chains.ports[:, 0].copy(), arrival.astype(float), chance)
-    want, limit = _wanted(count, chance)
-    counted, rows = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
-    for slot in range(SLOTS):
-        port, purpose, stay, there = _slot(world, chains, ships, slot, chance)
-        there &= (counted < want) & (rows < limit)
-        told = there & (ships.tells_home | ~world.ports.domestic[port])
-        journeys.port[:, slot], journeys.purpose[:, slot], journeys.present[:, slot] = port, purpose, told
-        journeys.arrived[:, slot], journeys.departed[:, slot] = clock.back(port, stay, there)
-        rows += told
-        counted += told & ~world.ports.domestic[port] & (purpose != PURPOSE["canal_transit"])
-    journeys.present[rows == 0, 1] = True  # a ship that was nowhere but in US ports tells of the last of them
+    journeys = Journeys(*(np.zeros((len(arrival), SLOTS), dtype=kind, order="F") for kind in kinds))
+    afloat = _Afloat.at(world, chains, ships, arrival, chance)
+    for leg in range(STEPS):
+        start, end, role = (
+            column[afloat.row] for column in (chains.ports[:, leg + 1], chains.ports[:, leg], chains.roles[:, leg + 1])
+        )
+        _tell(journeys, 2 * leg, afloat, _between(world, start, end, afloat, chance), chance)
+        _tell(journeys, 2 * leg + 1, afloat, _call(world, start, role, afloat, chance), chance)
+        going_on = (afloat.counted < afloat.want) & (afloat.rows < afloat.limit)
+        if going_on.mean() < 1 - ENDED:
+            afloat = afloat.only(going_on)
+    silent = ~journeys.present.any(axis=1)
+    journeys.present[silent, 1] = True  # a ship that was nowhere but in US ports tells of the last of them
     return journeys
 
 
-class _Clock:
-    """Where and when each ship is, going backwards."""
+@dataclass(frozen=True)
+class _Stop:
+    """A slot of every ship afloat: where, what for (a number of PURPOSES), hours of stay, and whether it is at all."""
 
-    def __init__(self, world: World, ships: Ships, port: Ints, time: Floats, chance: np.random.Generator) -> None:
-        self.world, self.ships, self.port, self.time, self.chance = world, ships, port, time, chance
-        self.wait = np.array([trade.wait for trade in world.commerce.trades])[ships.trade]
+    port: Ints
+    purpose: Ints
+    hours: Floats
+    there: Flags
 
-    def back(self, port: Ints, stay: Floats, there: Flags) -> tuple[Ints, Ints]:
-        """Go back to a port where a ship was there. Returns when it arrived and departed."""
-        hours = self._hours(port)
-        departed = np.floor(self.time - hours * HOUR)
-        arrived = np.floor(departed - stay * HOUR)
-        self.time = np.where(there, arrived, self.time)
-        self.port = np.where(there, port, self.port)
-        return arrived.astype(np.int64), departed.astype(np.int64)
 
-    def _hours(self, port: Ints) -> Floats:
-        seaways, canals = self.world.seaways, self.ships.canals
-        where = (canals, port, self.port)
-        noise = self.chance.random((2, len(port)))
-        sailing = seaways.miles[where] / self.ships.speed * (1 + SLOWER * noise[0])
-        waiting = -np.log1p(-noise[1] * 0.98) * self.wait + LEAST_HOURS
+@dataclass
+class _Afloat:
+    """The ships whose journeys go on, going backwards: row of the part, where and when each is, and what it has told.
+
+    want, limit: foreign calls to be named, and the most rows; counted, rows: those named so far.
+    """
+
+    world: World
+    row: Ints
+    trade: Ints
+    speed: Floats
+    canals: Ints
+    tells_home: Flags
+    port: Ints
+    time: Floats
+    want: Ints
+    limit: Ints
+    counted: Ints
+    rows: Ints
+
+    @classmethod
+    def at(cls, world: World, chains: Chains, ships: Ships, arrival: Ints, chance: np.random.Generator) -> "_Afloat":
+        """All ships at their arrival."""
+        count = len(arrival)
+        more, few, draw = chance.random((3, count))
+        none = np.zeros(count, dtype=np.int64)
+        return cls(
+            world=world,
+            row=np.arange(count),
+            trade=ships.trade,
+            speed=ships.speed,
+            canals=ships.canals,
+            tells_home=ships.tells_home,
+            port=chains.ports[:, 0],
+            time=arrival.astype(float),
+            want=np.where(more < MORE, FOREIGN + 1 + (draw * (MOST_WANTED - FOREIGN)).astype(np.int64), FOREIGN),
+            limit=np.where(few < FEW, 1 + (draw * (FOREIGN - 1)).astype(np.int64), MOST_ROWS),
+            counted=none,
+            rows=none,
+        )
+
+    def only(self, kept: Flags) -> "_Afloat":
+        """Some of them."""
+        columns = {field.name: getattr(self, field.name)[kept] for field in fields(self) if field.name != "world"}
+        return _Afloat(world=self.world, **columns)
+
+    def of_trade(self, facts: Sequence[float]) -> Floats:
+        """A fact of each ship's trade."""
+        found: Floats = np.array(facts, dtype=float)[self.trade]
+        return found
+
+    def hours_from(self, port: Ints, chance: np.random.Generator) -> Floats:
+        """Hours from that port to where each ship is."""
+        seaways, where = self.world.seaways, (self.canals, port, self.port)
+        slow, late = chance.random((2, len(port)))
+        sailing = seaways.miles[where] / self.speed * (1 + SLOWER * slow)
+        waiting = -np.log1p(-late * 0.98) * self.of_trade([trade.wait for trade in self.world.commerce.trades])
         canal = CANAL_HOURS[0] * seaways.through_panama[where] + CANAL_HOURS[1] * seaways.through_suez[where]
-        hours: Floats = sailing + waiting + canal
+        hours: Floats = sailing + waiting + canal + LEAST_HOURS
         return hours
 
 
-def _wanted(count: int, chance: np.random.Generator) -> tuple[Ints, Ints]:
-    """Foreign calls to be named, and the most rows: five and as many rows as it takes for nearly all.
-
-    Some notices name more; those of new ships, or carelessly filled ones, fewer, down to a single row.
-    """
-    draw = chance.random(count)
-    more = 6 + (chance.random(count) * 3).astype(np.int64)
-    want = np.where(draw < 0.06, more, FOREIGN)
-    few = 1 + (chance.random(count) * 4).astype(np.int64)
-    return want, np.where(draw > 0.955, few, MOST_ROWS)
-
-
-def _slot(
-    world: World, chains: Chains, ships: Ships, slot: int, chance: np.random.Generator
-) -> tuple[Ints, Ints, Floats, Flags]:
-    """Port, purpose, hours of stay and whether anything is there, for one slot of every voyage."""
-    leg = slot // 2
-    if slot % 2:
-        return _call(world, chains.ports[:, leg + 1], chains.roles[:, leg + 1], ships, chance)
-    return _between(world, chains.ports[:, leg + 1], chains.ports[:, leg], ships, chance)
+def _tell(journeys: Journeys, slot: int, afloat: _Afloat, stop: _Stop, chance: np.random.Generator) -> None:
+    """Go back to a stop, and name it where it is to be named."""
+    domestic = afloat.world.ports.domestic[stop.port]
+    there = stop.there & (afloat.counted < afloat.want) & (afloat.rows < afloat.limit)
+    told = there & (afloat.tells_home | ~domestic)
+    departed = np.floor(afloat.time - afloat.hours_from(stop.port, chance) * HOUR)
+    arrived = np.floor(departed - stop.hours * HOUR)
+    journeys.port[afloat.row, slot] = stop.port
+    journeys.purpose[afloat.row, slot] = stop.purpose
+    journeys.present[afloat.row, slot] = told
+    journeys.arrived[afloat.row, slot] = arrived
+    journeys.departed[afloat.row, slot] = departed
+    afloat.time = np.where(there, arrived, afloat.time)
+    afloat.port = np.where(there, stop.port, afloat.port)
+    afloat.rows = afloat.rows + told
+    afloat.counted = afloat.counted + (told & ~domestic & (stop.purpose != PURPOSE["canal_transit"]))
 
 
-def _between(
-    world: World, start: Ints, end: Ints, ships: Ships, chance: np.random.Generator
-) -> tuple[Ints, Ints, Floats, Flags]:
+def _between(world: World, start: Ints, end: Ints, afloat: _Afloat, chance: np.random.Generator) -> _Stop:
     """A canal transit or a bunker call between two ports."""
     draw, side, stay = chance.random((3, len(start)))
-    where = (ships.canals, start, end)
+    where = (afloat.canals, start, end)
     panama, suez = world.seaways.through_panama[where], world.seaways.through_suez[where]
     transit = (panama | suez) & (draw < TRANSIT_REPORTED)
     port = np.where(panama, transit_port(world.way, True, side), transit_port(world.way, False, side))
     transit &= (port != start) & (port != end)
     hub = world.way.bunkers[start, end]
-    rate = np.array([trade.bunkers for trade in world.commerce.trades])[ships.trade]
-    bunkers = ~transit & (hub >= 0) & (side < rate)
-    called = np.where(stay < TRANSIT_WITH_CALL, PURPOSE["bunkers"], PURPOSE["canal_transit"])
-    purpose = np.where(transit, called, PURPOSE["bunkers"])
-    hours = SHORT_STAYS[0] + stay * (SHORT_STAYS[1] - SHORT_STAYS[0])
-    return np.where(transit, port, hub.clip(0)), purpose, hours, transit | bunkers
+    bunkers = ~transit & (hub >= 0) & (side < afloat.of_trade([trade.bunkers for trade in world.commerce.trades]))
+    plain = transit & (stay >= TRANSIT_WITH_CALL)
+    return _Stop(
+        port=np.where(transit, port, hub.clip(0)),
+        purpose=np.where(plain, PURPOSE["canal_transit"], PURPOSE["bunkers"]),
+        hours=_short(stay),
+        there=transit | bunkers,
+    )
 
 
-def _call(
-    world: World, port: Ints, role: Ints, ships: Ships, chance: np.random.Generator
-) -> tuple[Ints, Ints, Floats, Flags]:
+def _call(world: World, port: Ints, role: Ints, afloat: _Afloat, chance: np.random.Generator) -> _Stop:
     """A call at a port of the chain: for cargo nearly always."""
-    trades = world.commerce.trades
+    trades, stops = world.commerce.trades, world.ports.stops
     draw, kind, short = chance.random((3, len(port)))
-    stay = np.array([trade.stay for trade in trades])[ships.trade, role]
-    stay = stay * np.exp(np.log([trade.spread for trade in trades])[ships.trade] * chance.standard_normal(len(port)))
-    purpose = np.full(len(port), NONE)
-    purpose[kind < 0.05] = PURPOSE["cargo"]
-    passengers = np.array([trade.name == "cruise" for trade in trades])[ships.trade]
-    purpose[passengers] = PURPOSE["passengers"]
-    other = draw < np.array([trade.other for trade in trades])[ships.trade]
+    spread = afloat.of_trade([math.log(trade.spread) for trade in trades])
+    stay = np.array([trade.stay for trade in trades])[afloat.trade, role]
+    stay = stay * np.exp(spread * chance.standard_normal(len(port)))
+    other = draw < afloat.of_trade([trade.other for trade in trades])
+    oil = afloat.of_trade([trade.name in OIL for trade in trades]) > 0
+    transfer = oil & stops["ship_to_ship"][port] & (draw > 1 - TRANSFERS)
+    repairs = stops["yard"][port] & (role != CALL) & (draw > 1 - REPAIRS) & ~transfer
+    passengers = afloat.of_trade([trade.name == "cruise" for trade in trades]) > 0
+    purpose = np.where(passengers, PURPOSE["passengers"], np.where(kind < SAID, PURPOSE["cargo"], NONE))
     purpose = np.where(other, other_purposes(kind), purpose)
-    oil = np.array([trade.name in OIL for trade in trades])[ships.trade]
-    transfer = oil & world.ports.stops["ship_to_ship"][port] & (draw > 1 - TRANSFERS)
     purpose[transfer] = PURPOSE["ship_to_ship"]
-    repairs = world.ports.stops["yard"][port] & (role != CALL) & (draw > 0.5) & (draw < 0.5 + YARD * 0.1)
     purpose[repairs] = PURPOSE["repairs"]
-    hours = np.where(other, SHORT_STAYS[0] + short * (SHORT_STAYS[1] - SHORT_STAYS[0]), stay)
-    hours = np.where(repairs, hours * 4, hours)
-    return port, purpose, hours, np.ones(len(port), dtype=bool)
+    hours = np.where(other, _short(short), np.where(repairs, REPAIR_HOURS * (0.5 + short), stay))
+    return _Stop(port, purpose, hours, np.ones(len(port), dtype=bool))
+
+
+def _short(draw: Floats) -> Floats:
+    """Hours of a stop that is not for cargo."""
+    least, most = SHORT_STAYS
+    return least + draw * (most - least)

@@ -1,8 +1,10 @@
 """Voyages by the million, part by part. A part depends on nothing but the request and its own number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -55,7 +57,22 @@ def tables(
     if seed < 0:
         raise ScreeningError(f"The seed must be 0 or more, not {seed}.")
     maker = _Maker(n, seed, until, tuple(listings), tuple(facilities))
-    return (maker.part(number, start, min(start + part, n)) for number, start in enumerate(range(0, n, part)))
+    return _ahead(
+        partial(maker.part, number, start, min(start + part, n)) for number, start in enumerate(range(0, n, part))
+    )
+
+
+def _ahead(parts: Iterable[Callable[[], pa.Table]]) -> Iterator[pa.Table]:
+    """Each part in its turn, the next one being made while its reader works on the one before."""
+    with ThreadPoolExecutor(1) as maker:
+        coming: Future[pa.Table] | None = None
+        for part in parts:
+            following = maker.submit(part)
+            if coming:
+                yield coming.result()
+            coming = following
+        if coming:
+            yield coming.result()
 
 
 def about(n: int, *, seed: int, until: date, rule_book: str) -> dict[str, Any]:
@@ -93,10 +110,10 @@ class _Maker:
         self.n, self.seed = n, seed
         period = period_of(n, until)
         places = ports.load()
-        commerce = trades.load(places)
+        commerce = trades.load(places, period.start)
         ways = seaways.measure(places)
         ships = fleet.build(commerce.trades, _chance(seed, _FLEET), n / (period.days / YEAR * DENSITY))
-        self.world = World(places, ways, stops.on_the_way(places, ways), commerce, ships, period)
+        self.world = World(places, ways, stops.on_the_way(places, ways), commerce, ships)
         self.calendar: Calendar = calendar_of(period, commerce)
         self.loops = chains.loops_of(commerce.services, places.domestic)
         self.pulls = {

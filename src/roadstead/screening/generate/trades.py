@@ -62,7 +62,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Era:
-    """From `start` on: the pull of countries' ports, and the share of ships that would use Suez."""
+    """From `start` on: the pull of countries' ports beside the usual 1, and the share of ships that would use Suez."""
 
     start: date
     suez: float
@@ -89,8 +89,8 @@ class Commerce:
     closures: tuple[Closure, ...]
 
 
-def load(ports: Ports) -> Commerce:
-    """Read trades, rotations, changes, eras and closures."""
+def load(ports: Ports, first: date) -> Commerce:
+    """Read trades, rotations, changes, closures, and the eras from the one that holds the day `first` on."""
     facts = read_yaml("trades")
     rotations = read_yaml("rotations")
     services: list[Service] = []
@@ -103,7 +103,7 @@ def load(ports: Ports) -> Commerce:
         trades=tuple(_trade(name, trade) for name, trade in facts["trades"].items()),
         services=tuple(services),
         changes=tuple(_change(entry) for entry in facts["changes"]),
-        eras=tuple(Era(entry["from"], entry["suez"], entry["pull"]) for entry in facts["eras"]),
+        eras=_eras(facts["eras"], facts["seldom"], first),
         closures=tuple(
             Closure(tuple(ports.number[code] for code in entry["ports"]), entry["from"], entry["until"])
             for entry in facts["closures"]
@@ -158,6 +158,15 @@ def _directions(trade: int, name: str, facts: dict[str, Any]) -> list[Service]:
         )
         for role in (LOADING, DISCHARGING)
     ]
+
+
+def _eras(entries: list[dict[str, Any]], seldom: dict[str, float], first: date) -> tuple[Era, ...]:
+    eras = []
+    for entry in entries:
+        pull = {**seldom, **{land: seldom.get(land, 1.0) * factor for land, factor in entry["pull"].items()}}
+        eras.append(Era(entry["from"], entry["suez"], pull))
+    held = [number for number, era in enumerate(eras) if era.start <= first]
+    return tuple(eras[max(held, default=0) :])
 
 
 def _change(entry: dict[str, Any]) -> Change:
