@@ -62,6 +62,11 @@ ADDRESSES = {
     # registry
     "ports/": Address("/ports/?q=rotterdam", queries=3, kept="max-age=3600, public"),
     "reference/": Address("/reference/?q=rotterdam", queries=4),
+    # analytics; the census has no voyages, so that programs are told so
+    "desk/what-if/": Address("/desk/what-if/?a=add:EG"),
+    "desk/what-if/impact.json": Address("/desk/what-if/impact.json?a=add:EG", status=422),
+    "desk/what-if/tables.csv": Address("/desk/what-if/tables.csv?a=add:EG", status=422),
+    "desk/what-if/tables.xlsx": Address("/desk/what-if/tables.xlsx?a=add:EG", status=422),
 }
 
 # More of the same addresses, so that templates are rendered which the samples above leave out.
@@ -80,4 +85,14 @@ RENDERED_ELSEWHERE = {
     "403.html": "tests/apps/web",
     "403_csrf.html": "tests/apps/web",
     "arrivals/checker/parts/report.html": "tests/apps/arrivals",
+    "analytics/parts/answer.html": "tests/apps/analytics",
+    "analytics/parts/at_sea.html": "tests/apps/analytics",
+    "analytics/parts/basis.html": "tests/apps/analytics",
+    "analytics/parts/breakdown.html": "tests/apps/analytics",
+    "analytics/parts/draft.html": "tests/apps/analytics",
+    "analytics/parts/follows.html": "tests/apps/analytics",
+    "analytics/parts/form.html": "tests/apps/analytics",
+    "analytics/parts/map.html": "tests/apps/analytics",
+    "analytics/parts/problems.html": "tests/apps/analytics",
+    "analytics/parts/result.html": "tests/apps/analytics",
 }
