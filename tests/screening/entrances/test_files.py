@@ -167,6 +167,23 @@ def test_a_sheet_that_claims_to_be_huge_is_read_as_it_is(importer: Importer) -> 
     assert importer.path(path).imported == 1
 
 
+def test_a_row_far_below_is_not_waited_for(importer: Importer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 5_000)
+    path = book(importer.folder / "e.xlsx", ("S", listed(row())))
+    rewrite(path, lambda name, content: content.replace(b'<row r="2"', b'<row r="999999999"'))
+    with pytest.raises(FileError, match="stands no row"):
+        importer.path(path)
+
+
+def test_a_note_beside_the_table_moves_nothing(importer: Importer) -> None:
+    rows = listed(row(), row(ECDATE="never"))
+    rows[1] += [None, "a note"]
+    rejects = importer.folder / "r.csv"
+    report = importer.path(book(importer.folder / "e.xlsx", ("S", rows)), rejects=rejects)
+    assert report.imported == 1
+    assert len(rejects.read_text(encoding="utf-8-sig").splitlines()[0].split(",")) == 5 + len(COLUMNS)
+
+
 def test_too_many_rows(importer: Importer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importing, "MOST_ROWS", 2)
     with pytest.raises(FileError, match="more than 2 rows"):

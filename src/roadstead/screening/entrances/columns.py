@@ -11,7 +11,7 @@ IGNORED = ("PWW_IND", "RIG", "ICST", "FLAG", "NRT", "GRT", "DRAFT_FT", "DRAFT_IN
 REJECTED = ("REJECTED_ROW", "REJECTED_COLUMN", "REJECTED_VALUE", "REJECTED_WHY", "WHAT_TO_DO")
 SEARCHED = 30  # rows; the heading stands among the first of them
 LEAST = 3  # known names that make a row a heading
-MOST_COLUMNS = 100
+MOST_COLUMNS = 100  # of a worksheet; what stands further right is not read
 _LONGEST_NUMBER = 10
 _KNOWN = {fold(name).replace(" ", ""): name for name in (*USED, *IGNORED, *REJECTED)}
 
@@ -51,6 +51,11 @@ class Heading:
     places: Mapping[str, int]
 
     @property
+    def width(self) -> int:
+        """The columns up to the last that has a name."""
+        return max(place for place, name in enumerate(self.printed, start=1) if name)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         return tuple(name for name in REQUIRED if name not in self.places)
 
@@ -62,7 +67,7 @@ class Heading:
 
 def heading(line: Line) -> Heading:
     """Read a row as a heading; columns that are not known have no place. The first of two alike counts."""
-    printed = tuple("" if cell is None else str(cell).strip() for cell in line.cells[:MOST_COLUMNS])
+    printed = tuple("" if cell is None else str(cell).strip() for cell in line.cells)
     places: dict[str, int] = {}
     for place, text in enumerate(printed):
         known = _KNOWN.get(fold(text).replace(" ", ""))

@@ -129,8 +129,11 @@ def _json(about: Mapping[str, Any]) -> str:
 
 
 def _others(cells: Sequence[object], own: Sequence[int]) -> list[object]:
-    """The cells without our own columns, which a list of rejected rows that is read again already has."""
-    return [cell for place, cell in enumerate(cells) if place not in own]
+    """The cells but for our own columns, which a list of rejected rows that is read again has, and blank ends."""
+    others = [cell for place, cell in enumerate(cells) if place not in own]
+    while others and others[-1] in (None, ""):
+        others.pop()
+    return others
 
 
 def _guarded(cell: object) -> object:

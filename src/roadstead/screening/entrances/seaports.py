@@ -15,7 +15,7 @@ from roadstead.core.names import fold
 from roadstead.screening.entrances.data import table
 from roadstead.screening.entrances.errors import FileError
 
-NEAR = 80  # of 100, rapidfuzz's ratio: alike enough to be worth a person's look
+NEAR = 85  # of 100, rapidfuzz's ratio: alike enough to be worth a person's look
 _BRACKET = re.compile(r"\(([^()]*)\)?")
 _SAME = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "pto": "puerto", "hbr": "harbour"}
 _SAME |= {"harbor": "harbour", "term": "terminal", "isl": "island", "is": "island"}

@@ -18,6 +18,8 @@ MOST_ROWS = 1_048_576  # of a worksheet, Excel's own limit
 LARGEST_SHEET = 512 << 20  # bytes, unpacked: it is read as it comes
 LARGEST_PART = 128 << 20  # bytes, unpacked, of any other part: these are held in memory
 MOST_PARTS = 2_000
+_AT_ONCE = 500  # rows
+_HEADING_WITHIN = 1_000  # rows, blank ones included
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -48,7 +50,9 @@ def lines(path: Path, wanted: str | None) -> Iterator[Line]:
 
         book = load_workbook(path, read_only=True, keep_links=False)
     try:
-        yield from _rows(_chosen(book, wanted))
+        sheet = _chosen(book, wanted)
+        found = _heading(sheet)
+        yield from _rows(sheet, MOST_ROWS, found.width if found else MOST_COLUMNS)
     finally:
         book.close()
 
@@ -120,21 +124,21 @@ def _chosen(book: Any, wanted: str | None) -> Any:
 
 
 def _heading(sheet: Any) -> Heading | None:
-    return best(list(islice(_rows(sheet), SEARCHED)))
+    return best(list(islice(_rows(sheet, _HEADING_WITHIN), SEARCHED)))
 
 
-def _rows(sheet: Any) -> Iterator[Line]:
-    """The rows, whatever size the sheet claims to have; columns beyond the hundredth are not read."""
+def _rows(sheet: Any, last: int, columns: int = MOST_COLUMNS) -> Iterator[Line]:
+    """The rows that are not blank, whatever size the sheet claims to have."""
     sheet.reset_dimensions()
-    rows = iter(sheet.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS))
-    for number in range(1, MOST_ROWS + 1):
+    rows = iter(sheet.iter_rows(max_col=columns, max_row=last))
+    for begins in range(1, last + 1, _AT_ONCE):
         with _kindly():
-            cells = next(rows, None)
-        if cells is None:
-            return
-        line = Line(number, [_value(cell) for cell in cells])
-        if not line.is_blank:
-            yield line
+            some = list(islice(rows, _AT_ONCE))
+        for number, cells in enumerate(some, begins):
+            if any(cell.value is not None for cell in cells):
+                line = Line(number, [_value(cell) for cell in cells])
+                if not line.is_blank:
+                    yield line
 
 
 def _value(cell: Any) -> object:
