@@ -8,11 +8,13 @@ from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
 from roadstead.analytics import queries, reading, typed
+from roadstead.analytics.figures import Case
 from roadstead.analytics.forms import RatesForm
 from roadstead.analytics.queries import VoyageSet
 from roadstead.analytics.rates import Rate, Rates
 from roadstead.analytics.reading import Reading, TheList
 from roadstead.analytics.typed import Typed
+from roadstead.common import clock
 
 LONGEST_QUERY = 8_000  # characters; some mail programs and servers cut longer addresses
 
@@ -97,3 +99,19 @@ def readings(asked: Asked, the_list: TheList) -> list[Reading]:
 def nothing() -> Asked:
     """A question that asks nothing."""
     return read(QueryDict())
+
+
+def ready(question: Asked, found: list[Reading]) -> bool:
+    """Whether there is something to compute and nothing stands in the way."""
+    sound = all(one.draft for one in found) and not question.form.errors
+    return bool(question.chosen and question.ready and sound)
+
+
+def cases(question: Asked, found: list[Reading]) -> list[Case]:
+    """Each draft with its impact. Raises ScreeningError."""
+    today, chosen = clock.today(), question.chosen
+    return [
+        Case(one.letter, typed.write(one.typed), one.draft, queries.impact(chosen, one.draft, today))
+        for one in found
+        if chosen and one.draft
+    ]

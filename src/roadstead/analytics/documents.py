@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from django.http import HttpResponse
 
-from roadstead.analytics import presenters, queries, tables, words
+from roadstead.analytics import keyfigures, presenters, queries, tables, words
 from roadstead.analytics.figures import Case
 from roadstead.analytics.queries import VoyageSet
 from roadstead.analytics.rates import Rates
@@ -69,7 +69,7 @@ def _told(about: About) -> dict[str, Any]:
 
 
 def _draft(case: Case, rates: Rates) -> dict[str, Any]:
-    examined, guarded = presenters.works(case, rates)
+    examined, guarded = keyfigures.works(case, rates)
     return {
         "text": case.text,
         "draft": case.draft,

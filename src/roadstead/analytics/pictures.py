@@ -1,6 +1,6 @@
 """What the charts and the map draw, and each in words for those who do not see them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,10 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from roadstead.analytics.figures import Case
-from roadstead.analytics.tables import MEASURES, Row, Table, port_name
-from roadstead.analytics.words import count
+from roadstead.analytics.naming import Ports, port_name
+from roadstead.analytics.numerals import count
+from roadstead.analytics.tables import MEASURES, Row, Table
 from roadstead.core.country import country_name
-from roadstead.registry.queries import PortInfo
 
 BARS = 8
 
@@ -82,7 +82,7 @@ def _said(table: Table, row: Row) -> str:
     return ", ".join(f"{letter.upper()} {count(number)}" for letter, number in changed.items())
 
 
-def world(cases: Sequence[Case], tables: Sequence[Table], ports: Mapping[str, PortInfo]) -> dict[str, Any]:
+def world(cases: Sequence[Case], tables: Sequence[Table], ports: Ports) -> dict[str, Any]:
     """The map: countries that the drafts change, ports of call there, and US ports where the ships arrive."""
     by_id = {table.id: table for table in tables}
     points = [
@@ -92,7 +92,7 @@ def world(cases: Sequence[Case], tables: Sequence[Table], ports: Mapping[str, Po
     return {"countries": _countries(cases), "points": points}
 
 
-def _points(kind: str, table: Table, ports: Mapping[str, PortInfo]) -> list[dict[str, Any]]:
+def _points(kind: str, table: Table, ports: Ports) -> list[dict[str, Any]]:
     words = _("Arrivals changed: %(n)s")
     points = []
     for row in table.rows:

@@ -1,17 +1,13 @@
 """Breakdowns of an impact, or of two side by side, as tables ready to be shown, written or drawn."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from roadstead.analytics.figures import Case
-from roadstead.core.country import country_name, is_country
-from roadstead.registry.queries import PortInfo
+from roadstead.analytics.naming import Ports, name_of
 from roadstead.screening.impact import Impact, Tally
 
 Text = str | Promise
@@ -102,13 +98,13 @@ def measures(cases: Sequence[Case]) -> list[str]:
     return [name for name in MEASURES if any(getattr(tally, name) for tally in tallies)] or ["newly_caught"]
 
 
-def tables(cases: Sequence[Case], ports: Mapping[str, PortInfo]) -> list[Table]:
+def tables(cases: Sequence[Case], ports: Ports) -> list[Table]:
     """Every breakdown, in the order of the page."""
     present = measures(cases)
     return [_table(name, cases, present, ports) for name in BREAKDOWNS]
 
 
-def _table(name: str, cases: Sequence[Case], present: list[str], ports: Mapping[str, PortInfo]) -> Table:
+def _table(name: str, cases: Sequence[Case], present: list[str], ports: Ports) -> Table:
     heading, first = BREAKDOWNS[name]
     found = {case.letter: {tally.key: tally for tally in _tallies(case.impact, name)} for case in cases}
     keys = list(dict.fromkeys(key for tallies in found.values() for key in tallies))
@@ -139,44 +135,8 @@ def _row(
     key: str,
     columns: tuple[Column, ...],
     found: Mapping[str, Mapping[str, Tally]],
-    ports: Mapping[str, PortInfo],
+    ports: Ports,
 ) -> Row:
     numbers = tuple(getattr(found[column.letter].get(key), column.measure, 0) for column in columns)
-    said, code = NAMED[name](key, ports) if key else (_("Not given"), "")
+    said, code = name_of(name, key, ports)
     return Row(key, said, code, numbers)
-
-
-def _month(key: str, ports: Mapping[str, PortInfo]) -> tuple[str, str]:
-    year, month = key.split("-")[:2]
-    return date_format(date(int(year), int(month), 1), "F Y"), ""
-
-
-def _port(key: str, ports: Mapping[str, PortInfo]) -> tuple[str, str]:
-    port = ports.get(key)
-    return (port_name(port), key) if port else (key, "")
-
-
-def port_name(port: PortInfo) -> str:
-    """“Houston, TX” at home, “Alexandria, Egypt” abroad."""
-    behind = port.subdivision if port.country == "US" else country_name(port.country)
-    return f"{port.name}, {behind}" if behind else port.name
-
-
-def _country(key: str, ports: Mapping[str, PortInfo]) -> tuple[str, str]:
-    return (country_name(key), key) if is_country(key) else (key, "")
-
-
-def _itself(key: str, ports: Mapping[str, PortInfo]) -> tuple[str, str]:
-    return key, ""
-
-
-NAMED: Mapping[str, Callable[[str, Mapping[str, PortInfo]], tuple[str, str]]] = {
-    "months": _month,
-    "zones": _itself,
-    "arrival_ports": _port,
-    "countries": _country,
-    "ports": _port,
-    "vessel_types": _itself,
-    "flags": _country,
-    "operators": _itself,
-}

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from roadstead.analytics import views
+from roadstead.analytics import downloads, views
 
 app_name = "analytics"
 urlpatterns = [
     path("desk/what-if/", views.what_if, name="what_if"),
-    path("desk/what-if/impact.json", views.impact_json, name="impact_json"),
-    path("desk/what-if/tables.csv", views.tables_csv, name="tables_csv"),
-    path("desk/what-if/tables.xlsx", views.tables_xlsx, name="tables_xlsx"),
+    path("desk/what-if/impact.json", downloads.impact_json, name="impact_json"),
+    path("desk/what-if/tables.csv", downloads.tables_csv, name="tables_csv"),
+    path("desk/what-if/tables.xlsx", downloads.tables_xlsx, name="tables_xlsx"),
 ]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,18 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from roadstead.advisories import queries as advisories
-from roadstead.analytics import asked, documents, formview, presenters, queries, typed, words
+from roadstead.analytics import asked, formview, presenters, queries, typed
 from roadstead.analytics.asked import Asked
-from roadstead.analytics.figures import Case
+from roadstead.analytics.limits import what_ifs
+from roadstead.analytics.numerals import count
 from roadstead.analytics.reading import Reading
 from roadstead.common import clock
-from roadstead.common.throttle import Throttle
 from roadstead.screening.errors import ScreeningError
-
-# A draft over a million voyages costs some thousand times a decision.
-what_ifs = Throttle(
-    "what-if", lambda: max(1, int(settings.DECISIONS_PER_MINUTE) // 10) if settings.DECISIONS_PER_MINUTE else 0
-)
 
 
 @what_ifs
@@ -34,10 +28,10 @@ def what_if(request: HttpRequest) -> HttpResponse:
     if typed.has_fields(request.GET) and question.form.is_valid():
         return _short(question)
     readings = asked.readings(question, queries.the_list(clock.today()))
-    if not _ready(question, readings):
+    if not asked.ready(question, readings):
         return _page(request, question, readings, show_problems=not question.blank)
     try:
-        cases = _cases(question, readings)
+        cases = asked.cases(question, readings)
     except ScreeningError as error:
         return _page(request, question, readings, refused=str(error))
     return _page(request, question, readings, result=presenters.result(cases, question.rates))
@@ -48,21 +42,6 @@ def _short(question: Asked) -> HttpResponse:
     editing = {"more": question.extra} if question.extra else {"edit": "1"}
     query = question.query(more=editing if question.editing else None)
     return HttpResponseRedirect(f"{reverse('analytics:what_if')}{'?' if query else ''}{query}")
-
-
-def _ready(question: Asked, readings: list[Reading]) -> bool:
-    sound = all(reading.draft for reading in readings) and not question.form.errors
-    return bool(question.chosen and question.ready and sound)
-
-
-def _cases(question: Asked, readings: list[Reading]) -> list[Case]:
-    """Each draft with its impact. Raises ScreeningError."""
-    today, chosen = clock.today(), question.chosen
-    return [
-        Case(reading.letter, typed.write(reading.typed), reading.draft, queries.impact(chosen, reading.draft, today))
-        for reading in readings
-        if chosen and reading.draft
-    ]
 
 
 def _page(
@@ -87,7 +66,7 @@ def _page(
         "advisory": document,
         "unconfirmed_days": (today - document.last_confirmed_on).days if document.last_confirmed_on else None,
         "set_options": [(one.name, _set_label(one)) for one in question.sets],
-        "set_size": words.count(question.chosen.voyages) if question.chosen else "",
+        "set_size": count(question.chosen.voyages) if question.chosen else "",
         "rate_fields": question.rate_fields,
         "full_address": request.build_absolute_uri(f"{request.path}?{question.query()}"),
         "trigger": advisories.rule_book().policy.trigger,
@@ -101,7 +80,7 @@ def _page(
 
 def _set_label(one: queries.VoyageSet) -> str:
     mark = f" ({_('invented')})" if one.invented else ""
-    return _("%(label)s%(mark)s: %(n)s voyages") % {"label": one.label, "mark": mark, "n": words.count(one.voyages)}
+    return _("%(label)s%(mark)s: %(n)s voyages") % {"label": one.label, "mark": mark, "n": count(one.voyages)}
 
 
 def _addresses(question: Asked) -> dict[str, str]:
@@ -114,50 +93,3 @@ def _addresses(question: Asked) -> dict[str, str]:
         "only_a": question.query({"a": first}),
         "only_b": question.query({"a": second}) if second else "",
     }
-
-
-@what_ifs
-@require_safe
-def impact_json(request: HttpRequest) -> HttpResponse:
-    """The whole impact of each draft, with the draft, the rates and what it was computed from."""
-    return _document(request, documents.as_json)
-
-
-@what_ifs
-@require_safe
-def tables_csv(request: HttpRequest) -> HttpResponse:
-    """Every table in one long form."""
-    return _document(request, documents.as_csv)
-
-
-@what_ifs
-@require_safe
-def tables_xlsx(request: HttpRequest) -> HttpResponse:
-    """Every table as a sheet of a workbook."""
-    return _document(request, documents.as_xlsx)
-
-
-def _document(request: HttpRequest, write: documents.Writer) -> HttpResponse:
-    if len(request.META.get("QUERY_STRING", "")) > asked.LONGEST_QUERY:
-        return documents.refused([("", "This address is too long.")])
-    question = asked.read(request.GET)
-    readings = asked.readings(question, queries.the_list(clock.today()))
-    if not _ready(question, readings):
-        return documents.refused(_why_not(question, readings))
-    try:
-        cases = _cases(question, readings)
-    except ScreeningError as error:
-        return documents.refused([("a", str(error))])
-    assert question.chosen is not None
-    today = clock.today()
-    page = request.build_absolute_uri(f"{reverse('analytics:what_if')}?{question.query()}")
-    about = documents.About(question.chosen, queries.advisory(today).rule_book, today, question.rates, page)
-    return write(cases, about)
-
-
-def _why_not(question: Asked, readings: list[Reading]) -> list[tuple[str, str]]:
-    if not question.chosen:
-        return [("set", "There is no such set of voyages.")]
-    wrong = [(problem.field, problem.message) for reading in readings for problem in reading.problems]
-    wrong += [(name, str(told)) for name, texts in question.form.errors.items() for told in texts]
-    return wrong or [("a", "Give a draft, as in a=add:EG.")]

@@ -1,6 +1,6 @@
 """A draft and its answer in sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.formats import date_format
@@ -8,32 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from roadstead.analytics.figures import Case, Figures, days_on_record, figures
+from roadstead.analytics.numerals import about, count, listed, percent
 from roadstead.common.dates import said
 from roadstead.core.country import country_name
 from roadstead.screening.drafts import Draft, Excepted, Put
-
-
-def count(number: int) -> str:
-    """12345 as “12,345”."""
-    return f"{number:,}"
-
-
-def about(number: float) -> str:
-    """A number as exact as it deserves: “123”, “4.2”, “0.03”."""
-    return f"{number:,.0f}" if number >= 10 else f"{number:.2g}"
-
-
-def percent(part: int, whole: int) -> str:
-    """“4.2 %”; never 0 % of something that is there."""
-    share = 100 * part / whole if whole else 0.0
-    return _("under 0.01 %") if 0 < share < 0.01 else f"{share:.2g} %" if share < 99.5 else "100 %"
-
-
-def listed(names: Sequence[str]) -> str:
-    """“Egypt”, “Egypt and Kenya”, “Egypt, Kenya and Togo”."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def lines(draft: Draft) -> list[tuple[str, str]]:

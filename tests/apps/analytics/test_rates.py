@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from roadstead.analytics import presenters, rates
+from roadstead.analytics import keyfigures, presenters, rates
 from roadstead.analytics.forms import RatesForm
 from roadstead.screening.drafts import Draft, Put
 from tests.apps.analytics.impacts import case
@@ -44,8 +44,8 @@ def test_the_sum_is_told_in_words() -> None:
 def test_a_year_is_counted_from_the_first_day_of_the_draft() -> None:
     late = case(draft=Draft(add=(Put("EG", date(2024, 7, 2)),)), consequences=CONSEQUENCES)
     whole = case(consequences=CONSEQUENCES)
-    assert presenters.works(late, rates.assumed())[0].a_year == pytest.approx(
-        2 * presenters.works(whole, rates.assumed())[0].a_year, rel=0.01
+    assert keyfigures.works(late, rates.assumed())[0].a_year == pytest.approx(
+        2 * keyfigures.works(whole, rates.assumed())[0].a_year, rel=0.01
     )
 
 

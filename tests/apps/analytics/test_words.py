@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadstead.analytics import words
+from roadstead.analytics import numerals, words
 from roadstead.analytics.figures import figures
 from roadstead.screening.drafts import Draft, Excepted, Put
 from tests.apps.analytics.impacts import case, ship
@@ -71,9 +71,9 @@ def test_a_draft_as_a_list() -> None:
 
 
 def test_small_shares_are_not_nothing() -> None:
-    assert words.percent(1, 1_000_000) == "under 0.01 %"
-    assert words.percent(0, 10) == "0 %"
-    assert words.percent(10, 10) == "100 %"
+    assert numerals.percent(1, 1_000_000) == "under 0.01 %"
+    assert numerals.percent(0, 10) == "0 %"
+    assert numerals.percent(10, 10) == "100 %"
 
 
 def test_figures_tell_each_change_apart() -> None:
