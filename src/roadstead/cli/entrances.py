@@ -10,11 +10,12 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from roadstead.cli.imports import Asked
+from roadstead.cli.asked import Asked
 from roadstead.cli.output import EXIT_BAD_NEWS, Format, stop, write_json
 from roadstead.screening.entrances.importing import Request, default_output
 from roadstead.screening.entrances.importing import run as import_entrances
-from roadstead.screening.entrances.report import LIMITS, Rejected, Report, Unplaced
+from roadstead.screening.entrances.report import LIMITS, Rejected, Report
+from roadstead.screening.entrances.tally import Unplaced
 from roadstead.screening.errors import ScreeningError
 
 _SHOWN = 20  # rejected rows, and names, on a terminal

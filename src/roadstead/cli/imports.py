@@ -7,18 +7,8 @@ from typing import Annotated
 
 import typer
 
+from roadstead.cli.asked import Asked
 from roadstead.cli.output import Format, chosen, stop
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for. options: those of one kind only, as given; None where not given."""
-
-    file: Path
-    output: Path | None
-    rejects: Path | None
-    form: Format
-    options: Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)

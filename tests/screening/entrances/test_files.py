@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from roadstead.screening.entrances import importing, workbook
+from roadstead.screening.entrances import guard, importing, workbook
 from roadstead.screening.entrances.errors import FileError, OutputError
 
 from .conftest import COLUMNS, Cells, Importer, row, written
@@ -156,7 +156,7 @@ def test_a_harmed_workbook_says_so_and_leaves_nothing(
 
 def test_a_workbook_that_unpacks_too_large_is_not_opened(importer: Importer, monkeypatch: pytest.MonkeyPatch) -> None:
     path = book(importer.folder / "e.xlsx", ("S", listed(row())))
-    monkeypatch.setattr(workbook, "LARGEST_SHEET", 1_000)
+    monkeypatch.setattr(guard, "LARGEST_SHEET", 1_000)
     with pytest.raises(FileError, match="unpacks to far more"):
         importer.path(path)
 

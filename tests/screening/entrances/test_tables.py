@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from roadstead.core.country import is_country
-from roadstead.screening.entrances import countries, seaports, usports
+from roadstead.screening.entrances import countries, unlocode, usports
 from roadstead.screening.entrances.data import table
 from roadstead.screening.entrances.errors import FileError
 
 from .conftest import Importer, row
 
-KNOWN = {code: functions for _, code, *_, functions in seaports._entries()}
+KNOWN = {code: functions for _, code, *_, functions in unlocode.entries()}
 
 
 @pytest.mark.parametrize("name", ["schedule_c.csv", "schedule_k_areas.csv"])
@@ -29,7 +29,7 @@ def test_ports_are_in_unlocode(name: str) -> None:
 
 
 def test_names_of_foreign_ports_lead_to_ports() -> None:
-    used = seaports._listed()
+    used = unlocode.in_use()
     codes = {line["locode"] for line in table("port_names.csv")}
     assert not [code for code in codes - used if not KNOWN[code].startswith("1")]
 

@@ -1,6 +1,5 @@
 """A whole file: read, judged row by row, written."""
 
-import hashlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -8,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from roadstead.screening.entrances import entrance, output, tables
-from roadstead.screening.entrances.columns import SEARCHED, Heading, Line, Row, best
-from roadstead.screening.entrances.entrance import Entrance
-from roadstead.screening.entrances.errors import FileError, OutputError, Problem, RowError, shown
+from roadstead.screening.entrances import output, rejects, tables
+from roadstead.screening.entrances.columns import SEARCHED, Heading, Line, best
+from roadstead.screening.entrances.errors import FileError, OutputError, RowError, shown
+from roadstead.screening.entrances.judging import Seen, judge
 from roadstead.screening.entrances.places import Places
 from roadstead.screening.entrances.report import LIMITS, Report
 from roadstead.screening.entrances.source import rows_of
@@ -59,8 +58,8 @@ def _write(
     told: Callable[[int], None],
 ) -> None:
     """Judge every row and write it where it belongs; a file without a single row is none."""
-    seen = _Seen()
-    with output.rejects(request.rejects, heading) as reject, output.voyages(request.output, _about(request)) as table:
+    seen = Seen()
+    with rejects.writer(request.rejects, heading) as reject, output.voyages(request.output, _about(request)) as table:
         for line in lines:
             report.read += 1
             if report.read > MOST_ROWS:
@@ -68,7 +67,7 @@ def _write(
             if report.read % _TOLD_EVERY == 0:
                 told(report.read)
             try:
-                found = _judge(line, heading, places, seen)
+                found = judge(line, heading, places, seen)
             except RowError as error:
                 report.reject(line.number, error.problem)
                 reject(line, error.problem)
@@ -78,44 +77,6 @@ def _write(
         if not report.read:
             raise FileError(f"below the heading in row {heading.number} stands no row.")
     report.output, report.same_day = str(request.output), seen.same_day
-
-
-def _judge(line: Line, heading: Heading, places: Places, seen: "_Seen") -> Entrance:
-    if line.spoilt:
-        why = f"{line.spoilt}: a quotation mark is opened and not closed"
-        raise RowError(Problem("", "", why, "Close or remove the quotation mark; the lines were not read."))
-    beyond = [cell for cell in line.cells[len(heading.printed) :] if cell not in (None, "")]
-    if beyond:
-        why = f"the row has {len(line.cells)} cells, the heading {len(heading.printed)}: they may have moved"
-        raise RowError(Problem("", shown(beyond[0]), why, "Put a value that holds the delimiter in quotation marks."))
-    row = Row(line, heading.places)
-    found = entrance.read(row, places)
-    seen.once(found, row)
-    return found
-
-
-class _Seen:
-    """Entrances already read, as digests: a ship enters a port from one place once a day."""
-
-    def __init__(self) -> None:
-        self._rows: dict[bytes, int] = {}
-        self.same_day = 0
-
-    def once(self, found: Entrance, row: Row) -> None:
-        """Raises RowError for a row that repeats another; counts those that differ only in where the ship came from."""
-        if not found.ship:
-            return
-        visit = f"{found.ship}\n{found.day}\n{row.text('PORT')}\n{row.text('PORT_NAME')}"
-        origin = "\n".join(row.text(name) for name in ("WHERE_SCHEDK", "WHERE_PORT", "WHERE_NAME", "WHERE_CTRY"))
-        known = self._rows.setdefault(_digest(f"{visit}\n{origin}"), found.row)
-        if known != found.row:
-            why = f"it repeats row {known}: the same ship, day, port and last port"
-            raise RowError(Problem("", shown(row.text("VESSNAME")), why, "Leave one of the two out."))
-        self.same_day += self._rows.setdefault(_digest(visit), found.row) != found.row
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def _heading(lines: Iterator[Line]) -> tuple[Heading, list[Line]]:

@@ -1,19 +1,18 @@
-"""Writing voyages and rejected rows: as they come, under another name until all is written."""
+"""Writing voyages: as they come, in batches."""
 
 import csv
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from roadstead.screening.entrances.columns import REJECTED, Heading, Line, Row
-from roadstead.screening.entrances.errors import OutputError, Problem
+from roadstead.screening.entrances.errors import OutputError
+from roadstead.screening.entrances.replacing import replacing
 from roadstead.screening.voyages import SCHEMA
 
 METADATA_KEY = "roadstead"  # in a Parquet file; other kinds of file have it beside them, as NAME.about.json
@@ -58,42 +57,6 @@ def voyages(path: Path, about: Mapping[str, Any]) -> Iterator[Voyages]:
 
 
 @contextmanager
-def rejects(path: Path | None, heading: Heading) -> Iterator[Callable[[Line, Problem], None]]:
-    """A new CSV file of the rows left out: why, then the row as it stood, so that it can be mended and read again."""
-    if path is None:
-        yield lambda line, problem: None
-        return
-    own = [place for name, place in heading.places.items() if name in REJECTED]
-    with replacing(path) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow([*REJECTED, *_others(heading.printed, own)])
-
-        def write(line: Line, problem: Problem) -> None:
-            why = (Row(line, heading.places).origin, problem.column, problem.value, problem.why, problem.remedy)
-            writer.writerow([_guarded(cell) for cell in (*why, *_others(line.cells, own))])
-
-        yield write
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A name to write under; it takes the place of `path` at the end, and is removed if anything goes wrong.
-
-    Raises OutputError where one cannot write.
-    """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield unfinished
-        unfinished.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from None
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-
-
-@contextmanager
 def _parquet(path: Path, about: Mapping[str, Any]) -> Iterator[Write]:
     schema = SCHEMA.with_metadata({METADATA_KEY: _json(about)})
     with pq.ParquetWriter(path, schema) as writer:
@@ -126,21 +89,3 @@ def _text(value: object) -> object:
 
 def _json(about: Mapping[str, Any]) -> str:
     return json.dumps(about, ensure_ascii=False, default=str)
-
-
-def _others(cells: Sequence[object], own: Sequence[int]) -> list[object]:
-    """The cells but for our own columns, which a list of rejected rows that is read again has, and blank ends."""
-    others = [cell for place, cell in enumerate(cells) if place not in own]
-    while others and others[-1] in (None, ""):
-        others.pop()
-    return others
-
-
-def _guarded(cell: object) -> object:
-    """A day as a day, nothing as nothing, and no text that a spreadsheet would run as a formula."""
-    if cell is None:
-        return ""
-    if isinstance(cell, date):
-        return cell.strftime("%Y-%m-%d")
-    text = str(cell)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

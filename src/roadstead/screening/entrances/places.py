@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from roadstead.core.country import country_name
 from roadstead.screening.entrances import countries, seaports, usports
 from roadstead.screening.entrances.columns import Row
 from roadstead.screening.entrances.errors import Problem, RowError, shown
+from roadstead.screening.entrances.refusals import disagreement, nowhere, several
 from roadstead.screening.entrances.seaports import Found
 from roadstead.screening.entrances.tables import Official, Tables
 
@@ -92,7 +92,7 @@ class Places:
         named = countries.by_name(country)
         certain = hits if len(hits) == 1 else [one for one in possible if one in named] or list(possible)
         if len(certain) > 1:
-            raise RowError(_several(code, country, certain))
+            raise RowError(several(code, country, certain))
         return _place(certain[0], name, found.get(certain[0], Found()))
 
 
@@ -105,12 +105,12 @@ def _possible(code: str, number: str, official: Official, country: str) -> tuple
     if area is None:
         found = tuple(sorted(official.countries or named))
         if found and official.countries and named and not official.countries & named:
-            raise RowError(_disagreement(country, code, found))
+            raise RowError(disagreement(country, code, found))
         if not found:
-            raise RowError(_nowhere(code, country, official))
+            raise RowError(nowhere(code, country, official))
         return found
     if named and not area.agrees_with(named):
-        raise RowError(_disagreement(country, code, area.countries))
+        raise RowError(disagreement(country, code, area.countries))
     return area.countries
 
 
@@ -129,25 +129,3 @@ def _place(country: str, name: str, found: Found) -> Place:
 def _arrival(name: str) -> Place:
     """The US port of the entrance by its name alone: PORT is the Corps of Engineers' own numbering."""
     return _place(usports.country(name), name, usports.find(name) if name else Found())
-
-
-def _disagreement(country: str, code: str, found: tuple[str, ...]) -> Problem:
-    said = " or ".join(country_name(one) for one in found)
-    why = f"WHERE_SCHEDK {shown(code)} lies in {said}, so the code and the country's name disagree"
-    return Problem("WHERE_CTRY", shown(country), why, "Correct the one that is wrong.")
-
-
-def _several(code: str, country: str, found: list[str]) -> Problem:
-    said = " or ".join(country_name(one) for one in found)
-    column, value = ("WHERE_SCHEDK", code) if code else ("WHERE_CTRY", country)
-    return Problem(column, shown(value), f"this can be {said}", "Write that country's name in WHERE_CTRY.")
-
-
-def _nowhere(code: str, country: str, official: Official) -> Problem:
-    if not code and not country:
-        why = "neither a code nor a country says where the ship came from"
-        return Problem("WHERE_SCHEDK", "", why, "Write the Schedule K code, or the country in WHERE_CTRY.")
-    name = f" (“{shown(official.name)}”)" if official.name else ""
-    why = f"no country is known for this code{name}"
-    why += f", and “{shown(country)}” in WHERE_CTRY is no country we know" if country else ", and WHERE_CTRY is blank"
-    return Problem("WHERE_SCHEDK", shown(code), why, "Write the country in WHERE_CTRY; leave the row out if at sea.")

@@ -8,9 +8,9 @@ from typing import Any
 from roadstead.screening.entrances.entrance import Entrance, Ship
 from roadstead.screening.entrances.errors import Problem
 from roadstead.screening.entrances.places import Place, Why
+from roadstead.screening.entrances.tally import MOST_LISTED, Names
 
 SCHEMA = "roadstead/import-report/1"
-MOST_LISTED = 10_000  # rejected rows, and names, kept for the report; a file of rejected rows has all of them
 LIMITS = (
     "The file names only the last port before each entrance, so each voyage has one call. “Does not apply” here means "
     "only “not by its last port”: the calls before it are not known and may decide otherwise.",
@@ -30,36 +30,6 @@ class Rejected:
     value: str
     why: str
     remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """A name that led to a country but to no port, with the rows that have it."""
-
-    country: str
-    name: str
-    why: str
-    hint: str
-    rows: int
-
-
-@dataclass(slots=True)
-class Names:
-    """Names counted, up to a number of different ones; the rest is counted together."""
-
-    counted: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
-    others: int = 0
-
-    def add(self, country: str, name: str, why: str, hint: str = "") -> None:
-        key = (country, name, why, hint)
-        if key in self.counted or len(self.counted) < MOST_LISTED:
-            self.counted[key] += 1
-        else:
-            self.others += 1
-
-    def listed(self) -> list[Unplaced]:
-        """The commonest first."""
-        return [Unplaced(*key, rows) for key, rows in sorted(self.counted.items(), key=lambda one: (-one[1], one[0]))]
 
 
 @dataclass(slots=True)

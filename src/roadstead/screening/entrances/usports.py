@@ -6,7 +6,8 @@ from functools import cache
 
 from roadstead.screening.entrances import seaports
 from roadstead.screening.entrances.data import table
-from roadstead.screening.entrances.seaports import Found, key
+from roadstead.screening.entrances.portnames import key
+from roadstead.screening.entrances.seaports import Found
 
 TERRITORIES = frozenset({"PR", "VI", "GU", "AS", "MP", "UM"})
 UNITED_STATES = TERRITORIES | {"US"}

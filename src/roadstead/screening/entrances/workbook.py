@@ -1,42 +1,17 @@
-"""Excel workbooks (.xlsx), read row by row, guarded against files made to fill the memory."""
+"""Excel workbooks (.xlsx), read row by row."""
 
-import struct
-import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
-from xml.parsers import expat
+from typing import Any
 
 from roadstead.screening.entrances.columns import MOST_COLUMNS, SEARCHED, Formula, Heading, Line, best
 from roadstead.screening.entrances.errors import FileError, shown
+from roadstead.screening.entrances.guard import kindly, refuse_harmful
 
 MOST_ROWS = 1_048_576  # of a worksheet, Excel's own limit
-LARGEST_SHEET = 512 << 20  # bytes, unpacked: it is read as it comes
-LARGEST_PART = 128 << 20  # bytes, unpacked, of any other part: these are held in memory
-MOST_PARTS = 2_000
 _AT_ONCE = 500  # rows
 _HEADING_WITHIN = 1_000  # rows, blank ones included
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    expat.ExpatError,
-    SyntaxError,  # what an XML parser raises
-    EOFError,
-    OSError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    NotImplementedError,
-    RuntimeError,
-)
-_DAMAGED = "the workbook is damaged or incomplete ({}); open it in Excel, save it again as .xlsx and try that file."
 
 
 def lines(path: Path, wanted: str | None) -> Iterator[Line]:
@@ -44,8 +19,8 @@ def lines(path: Path, wanted: str | None) -> Iterator[Line]:
 
     Raises FileError: not a workbook, damaged, too large, no such sheet, or several that could be meant.
     """
-    _guard(path)
-    with _kindly():
+    refuse_harmful(path)
+    with kindly():
         from openpyxl import load_workbook
 
         book = load_workbook(path, read_only=True, keep_links=False)
@@ -55,52 +30,6 @@ def lines(path: Path, wanted: str | None) -> Iterator[Line]:
         yield from _rows(sheet, MOST_ROWS, found.width if found else MOST_COLUMNS)
     finally:
         book.close()
-
-
-@contextmanager
-def _kindly() -> Iterator[None]:
-    """Whatever the library meets in a damaged file is said as one thing."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # styles and extensions that we do not read
-            yield
-    except _BROKEN as error:
-        raise FileError(_DAMAGED.format(shown(error) or type(error).__name__)) from None
-
-
-def _guard(path: Path) -> None:
-    """Refuse what unpacks to more than a list of entrances can be, or brings entities of its own."""
-    with _kindly(), zipfile.ZipFile(path) as packed:
-        parts = packed.infolist()
-        if len(parts) > MOST_PARTS or any(part.file_size > _largest(part) for part in parts):
-            raise FileError(
-                "the workbook unpacks to far more than a list of entrances needs, so it is not opened; "
-                "save the one worksheet as CSV and try that file."
-            )
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                with packed.open(part) as stream:
-                    _refuse_entities(stream)
-
-
-def _largest(part: zipfile.ZipInfo) -> int:
-    return LARGEST_SHEET if part.filename.startswith("xl/worksheets/") else LARGEST_PART
-
-
-def _refuse_entities(stream: IO[bytes]) -> None:
-    """A spreadsheet's XML has no document type; one that has may define text that grows without end."""
-    parser, begun = expat.ParserCreate(), False
-
-    def doctype(*_: object) -> None:
-        raise FileError("the workbook defines XML entities, which no spreadsheet does; it is not opened.")
-
-    def element(*_: object) -> None:
-        nonlocal begun
-        begun = True
-
-    parser.StartDoctypeDeclHandler, parser.StartElementHandler = doctype, element
-    while not begun and (piece := stream.read(8_192)):
-        parser.Parse(piece)
 
 
 def _chosen(book: Any, wanted: str | None) -> Any:
@@ -132,7 +61,7 @@ def _rows(sheet: Any, last: int, columns: int = MOST_COLUMNS) -> Iterator[Line]:
     sheet.reset_dimensions()
     rows = iter(sheet.iter_rows(max_col=columns, max_row=last))
     for begins in range(1, last + 1, _AT_ONCE):
-        with _kindly():
+        with kindly():
             some = list(islice(rows, _AT_ONCE))
         for number, cells in enumerate(some, begins):
             if any(cell.value is not None for cell in cells):
