@@ -5,7 +5,7 @@ hand from general geographic knowledge. Weights are ours.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,8 +55,9 @@ class Ports:
         return [self.number[code] for code in codes.split()]
 
 
+@cache
 def load() -> Ports:
-    """Read the ports of the package."""
+    """Read the ports of the package, once."""
     rows = read_rows("ports")
     weights = {trade: np.array([_weights(row[trade]) for row in rows]) for trade in TRAMPS}
     return Ports(

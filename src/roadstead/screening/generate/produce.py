@@ -111,7 +111,7 @@ class _Maker:
         period = period_of(n, until)
         places = ports.load()
         commerce = trades.load(places, period.start)
-        ways = seaways.measure(places)
+        ways = seaways.between_ports()
         ships = fleet.build(commerce.trades, _chance(seed, _FLEET), n / (period.days / YEAR * DENSITY))
         self.world = World(places, ways, stops.on_the_way(places, ways), commerce, ships)
         self.calendar: Calendar = calendar_of(period, commerce)

@@ -15,7 +15,7 @@ import numpy as np
 import rustworkx
 
 from roadstead.screening.errors import ScreeningError
-from roadstead.screening.generate.ports import Flags, Floats, Ints, Ports
+from roadstead.screening.generate.ports import Flags, Floats, Ints, Ports, load
 
 EARTH_RADIUS = 3440.065  # nautical miles
 CANALS = ("panama", "suez")
@@ -64,8 +64,14 @@ def network_file() -> Path:
     return Path(spec.origin).parent / "data" / "marnet_searoute.geojson"
 
 
+@cache
+def between_ports() -> Seaways:
+    """The distances between the package's ports, worked out once; that takes about a second."""
+    return measure(load())
+
+
 def measure(ports: Ports) -> Seaways:
-    """Work out every distance; about a second."""
+    """Work out every distance. Raises ScreeningError where the network is not installed."""
     network = _read(network_file())
     spots = np.array(list(network.nodes))
     nearest, off = _nearest(ports, spots)
@@ -132,27 +138,17 @@ def _unit(longitude: Floats, latitude: Floats) -> Floats:
 
 def _shortest(network: _Network, spots: Floats, ends: list[int]) -> Floats:
     """Shortest ways between all pairs of ends, ends × ends."""
+    edges = np.array(network.edges)
+    start, end = spots[edges[:, 0]], spots[edges[:, 1]]
+    lengths = between(start[:, 0], start[:, 1], end[:, 0], end[:, 1]).tolist()
     graph: rustworkx.PyGraph[None, float] = rustworkx.PyGraph()
     graph.add_nodes_from([None] * len(spots))
-    graph.add_edges_from(_lanes(np.array(network.edges), spots, ends))
+    graph.add_edges_from([(a, b, length) for (a, b), length in zip(network.edges, lengths, strict=True)])
     rows: dict[int, list[float]] = {}
     for node in dict.fromkeys(ends):
         ways = rustworkx.dijkstra_shortest_path_lengths(graph, node, float)
         rows[node] = [ways[other] if other != node else 0.0 for other in ends]
     return np.array([rows[node] for node in ends])
-
-
-def _lanes(edges: Ints, spots: Floats, ends: list[int]) -> list[tuple[int, int, float]]:
-    """The network's pieces put together from one crossing or end to the next: a third of the edges, the same ways."""
-    start, end = spots[edges[:, 0]], spots[edges[:, 1]]
-    lengths = between(start[:, 0], start[:, 1], end[:, 0], end[:, 1])
-    crossing = np.bincount(edges.ravel(), minlength=len(spots)) != 2
-    crossing[ends] = True
-    goes_on = (edges[1:, 0] == edges[:-1, 1]) & ~crossing[edges[1:, 0]]
-    firsts = np.flatnonzero(np.concatenate([[True], ~goes_on]))
-    lasts = np.append(firsts[1:], len(edges)) - 1
-    columns = (edges[firsts, 0], edges[lasts, 1], np.add.reduceat(lengths, firsts))
-    return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
 def _width(spots: Floats, a: int, b: int) -> float:
