@@ -2,29 +2,20 @@
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
-
-from roadstead.screening import tables
-from roadstead.screening.timeline import Timeline
 
 
 def with_key(calls: ir.Table) -> ir.Table:
     """Listed calls with the key of their berths: texts, never null; the port only where exceptions turn on it."""
     return calls.mutate(
-        key_port=ibis.ifelse(calls.by_port, calls.port.fill_null(""), ""),
+        key_port=ibis.ifelse(calls.by_port.fill_null(False), calls.port.fill_null(""), ""),
         key_facility=calls.facility.fill_null(""),
     )
 
 
 def asked(keyed: ir.Table) -> ir.Table:
     """The combinations to compare; only where exceptions depend on the berth."""
-    rows = keyed.filter(keyed.asks)
+    rows = keyed.filter(keyed.asks.fill_null(False))
     return rows.select(at_exceptions="exceptions", at_port="key_port", at_facility="key_facility").distinct()
-
-
-def compared(timeline: Timeline, combinations: pa.Table) -> ir.Table:
-    """The combinations with their answers, as a table to join."""
-    return ibis.memtable(tables.berths(timeline, combinations.combine_chunks()))
 
 
 def beside(keyed: ir.Table, answers: ir.Table) -> ir.Table:

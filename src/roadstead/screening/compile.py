@@ -61,7 +61,7 @@ class Compiler:
             case AnyOf(rules):
                 return ibis.or_(*[self.column(part) for part in rules])
             case Not(part):
-                return ~self.column(part)
+                return negated(self.column(part))
             case Possible(part):
                 return self.column(part).fill_null(True)
             case Holds(step):
@@ -109,13 +109,18 @@ class Compiler:
         return known[name]
 
 
+def negated(column: ir.BooleanValue) -> ir.BooleanValue:
+    """Not. Written as a comparison: Ibis puts no brackets round NOT, and “NOT x IS NULL” is not what it says."""
+    return column == ibis.literal(False)
+
+
 def of_voyage(rule: VoyageRule, steps: Mapping[str, ir.BooleanColumn]) -> ir.BooleanScalar:
     """A rule of the whole voyage as an aggregate over its calls; of no calls as the judge has it."""
     match rule:
         case AnyCall(step):
             return _any(steps[step])
         case EveryCall(step):
-            return ~_any(~steps[step])
+            return negated(_any(negated(steps[step])))
         case _:
             raise ScreeningError(f"{rule!r} is a rule that batch screening cannot read; it was not screened.")
 

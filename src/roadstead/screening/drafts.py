@@ -1,7 +1,30 @@
 """A what-if: countries put on the list or taken off it, and exceptions added. A draft, never an edition."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+
+from roadstead.core.advisory import (
+    Citation,
+    ExceptionSpell,
+    Facility,
+    FacilityNumber,
+    Ground,
+    Listing,
+    ListingKind,
+    RuleBook,
+    Tier,
+)
+from roadstead.core.country import country_name
+from roadstead.core.identity import facility_number
+from roadstead.core.matching import FacilityIndex
+from roadstead.core.moment import Moment
+from roadstead.core.notice import Berth
+from roadstead.core.truth import YES
+from roadstead.screening.errors import ScreeningError
+
+SOURCE = Citation("draft, not an edition")
+ALWAYS = Moment.on(date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +58,103 @@ class Draft:
         parts: tuple[Put | Excepted, ...] = (*self.add, *self.remove, *self.exceptions)
         days = [part.since for part in parts]
         return None if None in days else min((day for day in days if day), default=None)
+
+
+def applied(book: RuleBook, draft: Draft) -> RuleBook:
+    """The rule book with the draft in it, as if it had always been public.
+
+    Raises ScreeningError: a country to remove that is not on the list, one to add that is, an exception in a country
+    that neither is listed nor would be.
+    """
+    if draft == Draft():
+        return book
+    listings, exceptions = list(book.listings), list(book.exceptions)
+    for put in draft.add:
+        listings.append(_listing(listings, put))
+    for put in draft.remove:
+        # Its exceptions need no end: where nothing is listed nothing is caught.
+        listings = list(_taken_off(listings, put))
+    facilities = list(book.facilities)
+    for excepted in draft.exceptions:
+        if not any(spell.country == excepted.country for spell in listings):
+            raise ScreeningError(
+                f"{country_name(excepted.country)} is not on the list; an exception there frees nobody."
+            )
+        facility = _facility(facilities, excepted)
+        if facility not in facilities:
+            facilities.append(facility)
+        exceptions.append(_exception(facility, excepted))
+    return replace(
+        book,
+        digest=f"{book.digest}+draft",
+        listings=tuple(listings),
+        exceptions=tuple(exceptions),
+        facilities=tuple(facilities),
+    )
+
+
+def _first(since: date | None) -> Moment:
+    return ALWAYS if since is None else Moment.on(since)
+
+
+def _open(spell: Listing, since: date | None) -> bool:
+    """Whether a listing stands, or may stand, on a day; without a day: today's, that no end has closed."""
+    if spell.kind is not ListingKind.CONDITIONS:
+        return False
+    if since is None:
+        return spell.end is None
+    return spell.start.reached(since) is YES and (spell.end is None or spell.end.reached(since) is not YES)
+
+
+def _listing(listings: list[Listing], put: Put) -> Listing:
+    if any(spell.country == put.country and _open(spell, put.since) for spell in listings):
+        raise ScreeningError(
+            f"{country_name(put.country)} ({put.country}) is on the list already; there is nothing to add."
+        )
+    return Listing(
+        country=put.country,
+        kind=ListingKind.CONDITIONS,
+        ground=Ground.ASSESSED,
+        start=_first(put.since),
+        start_known=ALWAYS,
+        opened_by="draft",
+        citation=SOURCE,
+    )
+
+
+def _taken_off(listings: list[Listing], put: Put) -> Iterator[Listing]:
+    if not any(spell.country == put.country and _open(spell, put.since) for spell in listings):
+        when = f" on {put.since}" if put.since else ""
+        raise ScreeningError(
+            f"{country_name(put.country)} ({put.country}) is not on the list{when}; there is nothing to remove."
+        )
+    for spell in listings:
+        if spell.country != put.country or spell.kind is not ListingKind.CONDITIONS:
+            yield spell
+        elif put.since is not None and spell.start.reached(put.since) is YES:
+            ended = spell.end is not None and spell.end.reached(put.since) is YES
+            yield spell if ended else replace(spell, end=Moment.on(put.since), end_known=ALWAYS, closed_by="draft")
+
+
+def _facility(facilities: list[Facility], excepted: Excepted) -> Facility:
+    """The facility that the rule book already names so, or a new one."""
+    number = facility_number(excepted.facility)
+    berth = Berth(facility=number) if number else Berth(facility_name=excepted.facility)
+    for facility in facilities:
+        if facility.country == excepted.country and FacilityIndex(facility).match(berth).truth is YES:
+            return facility
+    numbers = (FacilityNumber(number, number),) if number else ()
+    key = f"draft-{excepted.country}-{len(facilities)}"
+    return Facility(key=key, country=excepted.country, name=excepted.facility, numbers=numbers)
+
+
+def _exception(facility: Facility, excepted: Excepted) -> ExceptionSpell:
+    return ExceptionSpell(
+        facility=facility.key,
+        country=excepted.country,
+        tier=Tier.EXCEPTED,
+        start=_first(excepted.since),
+        start_known=ALWAYS,
+        opened_by="draft",
+        citation=SOURCE,
+    )

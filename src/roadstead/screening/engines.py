@@ -1,7 +1,8 @@
 """Where expressions run: DuckDB in this process, or Spark in a session of the user's own choosing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Any, Protocol
 
 import ibis
@@ -12,6 +13,9 @@ from roadstead.screening.errors import ScreeningError
 
 NAMES = ("duckdb", "spark")
 MEMORY = "900MB"  # what DuckDB may hold before it writes to disk; the process needs some beside it
+
+
+_OPTIONS = {"parquet": "FORMAT parquet, COMPRESSION zstd", "csv": "FORMAT csv, HEADER", "json": "FORMAT json"}
 
 
 class Engine(Protocol):
@@ -29,6 +33,12 @@ class Engine(Protocol):
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of a small expression."""
 
+    def read(self, files: Sequence[str | Path], *, hive: bool = False) -> ir.Table:
+        """Parquet files as one table; instants are plain timestamps in UTC."""
+
+    def write(self, expression: ir.Table, target: Path, *, kind: str = "parquet") -> None:
+        """An expression into one file: parquet, csv or json (lines)."""
+
     def scope(self) -> AbstractContextManager[None]:
         """What is kept inside is let go at its end."""
 
@@ -45,7 +55,7 @@ class DuckDB:
         settings |= {"threads": str(threads)} if threads else {}
         for name, value in settings.items():
             self.backend.raw_sql(f"SET {name} = '{value}'")
-        self._kept: list[str] = []
+        self._kept: list[tuple[str, str]] = []
         self._count = 0
 
     def table(self, values: pa.Table) -> ir.Table:
@@ -58,6 +68,37 @@ class DuckDB:
     def fetch(self, expression: ir.Table) -> pa.Table:
         return self.backend.to_pyarrow(expression)
 
+    def read(self, files: Sequence[str | Path], *, hive: bool = False) -> ir.Table:
+        named = ", ".join(_quoted(file) for file in files)
+        # Folders are named by ISO codes; left to itself, the reader would take a column of them for something else.
+        options = ", hive_partitioning = true, hive_types_autocast = false" if hive else ""
+        name = self._name("VIEW")
+        self.backend.raw_sql(f"CREATE TEMP VIEW {name} AS SELECT * FROM read_parquet([{named}]{options})")
+        return self.utc(self.backend.table(name))
+
+    def utc(self, table: ir.Table) -> ir.Table:
+        """Instants with a zone as plain timestamps in UTC: as quick as numbers, where zones are slow."""
+        name = table.get_name()
+        kinds = dict(self.backend.raw_sql(f"SELECT column_name, column_type FROM (DESCRIBE {name})").fetchall())
+        zoned = [column for column, kind in kinds.items() if kind == "TIMESTAMP WITH TIME ZONE"]
+        if not zoned:
+            return table
+        view = self._name("VIEW")
+        said = ", ".join(f'make_timestamp(epoch_us("{column}")) AS "{column}"' for column in zoned)
+        self.backend.raw_sql(f"CREATE TEMP VIEW {view} AS SELECT * REPLACE ({said}) FROM {name}")
+        return self.backend.table(view)
+
+    def write(self, expression: ir.Table, target: Path, *, kind: str = "parquet") -> None:
+        self._copy(expression, target, _OPTIONS[kind])
+
+    def write_by(self, expression: ir.Table, folder: Path, column: str, name: str) -> None:
+        """Parquet in a folder with a sub-folder for each value of a column; `name` is the files' pattern."""
+        by = f"PARTITION_BY ({column}), FILENAME_PATTERN {_quoted(name)}, OVERWRITE_OR_IGNORE"
+        self._copy(expression, folder, f"{_OPTIONS['parquet']}, {by}")
+
+    def _copy(self, expression: ir.Table, target: Path, options: str) -> None:
+        self.backend.raw_sql(f"COPY ({self.backend.compile(expression)}) TO {_quoted(target)} ({options})")
+
     @contextmanager
     def scope(self) -> Iterator[None]:
         """What is kept inside is let go at its end."""
@@ -66,12 +107,13 @@ class DuckDB:
             yield
         finally:
             while len(self._kept) > before:
-                self.backend.drop_table(self._kept.pop(), force=True)
+                kind, name = self._kept.pop()
+                self.backend.raw_sql(f"DROP {kind} IF EXISTS {name}")
 
-    def _name(self) -> str:
+    def _name(self, kind: str = "TABLE") -> str:
         self._count += 1
-        self._kept.append(f"kept_{self._count}")
-        return self._kept[-1]
+        self._kept.append((kind, f"kept_{self._count}"))
+        return self._kept[-1][1]
 
 
 class Spark:
@@ -104,3 +146,7 @@ class Spark:
         finally:
             while len(self._kept) > before:
                 self._kept.pop().release()
+
+
+def _quoted(text: object) -> str:
+    return "'" + str(text).replace("'", "''") + "'"

@@ -95,11 +95,21 @@ class Judgement:
 
     def listed_calls(self, placed: ir.Table, standings: ir.Table) -> ir.Table:
         """Placed calls of countries that are, or may be, listed on the day of arrival, with how they stand."""
-        first, last = self.days
-        day = ibis.greatest(ibis.least(placed.arrival_day, last), first)
         possible = placed.country.isin(self.countries) & placed.takes_place.fill_null(True)
-        same = [placed.country == standings.at_country, day == standings.at_day]
-        return placed.filter(possible).inner_join(standings, same)
+        concerned = placed.filter(possible)
+        return concerned.inner_join(standings, self._same(concerned, standings))
+
+    def beside_list(self, placed: ir.Table, standings: ir.Table) -> ir.Table:
+        """All calls, each beside how its country stands; nulls where it is surely not listed."""
+        return placed.left_join(standings, self._same(placed, standings))
+
+    def _same(self, calls: ir.Table, standings: ir.Table) -> list[ir.BooleanValue]:
+        return [calls.country == standings.at_country, self.covered(calls.arrival_day) == standings.at_day]
+
+    def covered(self, day: ir.DateColumn) -> ir.DateColumn:
+        """The day, or the first or last of the tables for one before or after them."""
+        first, last = self.days
+        return ibis.greatest(ibis.least(day, last), first)
 
     def judged(self, ranked: ir.Table) -> ir.Table:
         """Listed calls, ranked and beside their berths, with every step after ranking and of the consequences."""

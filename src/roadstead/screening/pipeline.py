@@ -9,6 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from roadstead.screening import berths, tables
+from roadstead.screening.compile import negated
 from roadstead.screening.engines import Engine
 from roadstead.screening.judging import Judgement
 from roadstead.screening.voyages import MEASURES
@@ -42,16 +43,19 @@ class Pipeline:
         self._made_heads: dict[Source, ir.Table] = {}
         self.wordings, self.consequences = engine.table(days), engine.table(consequences)
 
-    def judged(self, source: Source) -> ir.Table:
-        """The calls of listed countries with every step."""
-        placed = self.judgement.placed(source.calls)
-        listed = self.judgement.listed_calls(placed, self.standings)
+    def judged(self, source: Source, *, every: bool = False) -> ir.Table:
+        """The calls of listed countries with every step; with `every`, all calls."""
+        judgement = self.judgement
+        placed = judgement.placed(source.calls)
+        listed = (
+            judgement.beside_list(placed, self.standings) if every else judgement.listed_calls(placed, self.standings)
+        )
         if not source.ranked:
-            listed = self._ranked(placed, self.engine.keep(_only(listed)), self._heads(source))
+            listed = self._ranked(placed, self.engine.keep(_only(listed)), self.heads(source))
         keyed = self.engine.keep(_only(berths.with_key(listed), "key_port", "key_facility"))
         combinations = self.engine.fetch(berths.asked(keyed))
-        answers = self.engine.table(tables.berths(self.judgement.timeline, combinations))
-        return self.judgement.judged(berths.beside(keyed, answers))
+        answers = self.engine.table(tables.berths(judgement.timeline, combinations))
+        return judgement.judged(berths.beside(keyed, answers))
 
     def _ranked(self, placed: ir.Table, listed: ir.Table, heads: ir.Table) -> ir.Table:
         """Listed calls with their places. A voyage of no more calls than are looked at needs no ranking."""
@@ -65,16 +69,16 @@ class Pipeline:
         found = listed.left_join(ranks, same)
         return found.mutate(slot_low=found.slot_low.fill_null(1), slot_high=found.slot_high.fill_null(limit))
 
-    def _heads(self, source: Source) -> ir.Table:
+    def heads(self, source: Source) -> ir.Table:
+        """One row for each voyage."""
         if source not in self._made_heads:
             made = source.heads if source.heads is not None else self.engine.keep(heads_of(source.calls))
             self._made_heads = {source: made}
         return self._made_heads[source]
 
-    def verdicts(self, source: Source, judged: ir.Table) -> ir.Table:
+    def verdicts(self, heads: ir.Table, said: ir.Table) -> ir.Table:
         """One row for each voyage: the columns of the contract and both tests."""
-        heads, said = self._heads(source), self._said(self.judgement.voyages(judged))
-        day = self._covered(heads.arrival_at.date())
+        day = self.judgement.covered(heads.arrival_at.date())
         edition = self.wordings.select("on_day", "edition")
         found = heads.left_join(said, heads.voyage_id == said.touched).left_join(edition, day == edition.on_day)
         return found.select(
@@ -83,9 +87,10 @@ class Pipeline:
             edition=found.edition,
         )
 
-    def _said(self, touched: ir.Table) -> ir.Table:
-        """What is said of voyages with a listed call, in words."""
-        on_day = touched.inner_join(self.wordings, self._covered(touched.arrival_day) == self.wordings.on_day)
+    def said(self, judged: ir.Table) -> ir.Table:
+        """What is said of the voyages with a listed call, in words; `touched` is their key."""
+        touched = self.judgement.voyages(judged)
+        on_day = touched.inner_join(self.wordings, self.judgement.covered(touched.arrival_day) == self.wordings.on_day)
         said = self.consequences
         same = [
             on_day.wording == said.in_wording,
@@ -105,10 +110,6 @@ class Pipeline:
             visit_to_listed_port=_outcome(found.voyage_on_visit),
         )
 
-    def _covered(self, day: ir.DateColumn) -> ir.DateColumn:
-        first, last = self.judgement.days
-        return ibis.greatest(ibis.least(day, last), first)
-
 
 # What is said of a voyage without any call of a listed country, in the order of the output's columns.
 UNTOUCHED = {
@@ -124,8 +125,10 @@ UNTOUCHED = {
 
 
 def heads_of(calls: ir.Table) -> ir.Table:
-    """One row for each voyage of a table of calls: voyage_id, arrival_at, calls (how many rows)."""
-    return calls.group_by("voyage_id").aggregate(arrival_at=calls.arrival_at.max(), calls=ibis._.count())
+    """One row for each voyage of a table of calls: voyage_id, arrival_at, calls (how many rows), where and what."""
+    more = {name: calls[name].max() for name in ("arrival_port", "vessel_type")}
+    times = {"arrival_at": calls.arrival_at.max(), "first_arrival": calls.arrival_at.min()}
+    return calls.group_by("voyage_id").aggregate(**times, calls=ibis._.count(), **more)
 
 
 def _only(calls: ir.Table, *more: str) -> ir.Table:
@@ -134,11 +137,11 @@ def _only(calls: ir.Table, *more: str) -> ir.Table:
 
 
 def _code(truth: ir.BooleanColumn) -> ir.IntegerColumn:
-    return ibis.cases((truth, 2), (~truth, 0), else_=1).cast("int8")
+    return ibis.cases((truth, 2), (negated(truth), 0), else_=1).cast("int8")
 
 
 def _outcome(truth: ir.BooleanColumn) -> ir.StringColumn:
-    return ibis.cases((truth, "applies"), (~truth, "does_not_apply"), else_="cannot_tell")
+    return ibis.cases((truth, "applies"), (negated(truth), "does_not_apply"), else_="cannot_tell")
 
 
 def _duties(bits: ir.IntegerColumn) -> ir.StringColumn:

@@ -1,0 +1,115 @@
+"""Batch screening from end to end: voyages in, one row per voyage out, a summary."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import ibis
+import ibis.expr.types as ir
+
+from roadstead.core.advisory import RuleBook
+from roadstead.screening import checks, explain, layout, output, sources, summary
+from roadstead.screening.atomic import whole
+from roadstead.screening.drafts import Draft, applied
+from roadstead.screening.engines import Engine
+from roadstead.screening.judging import Judgement
+from roadstead.screening.parts import Part, parts
+from roadstead.screening.pipeline import Pipeline
+from roadstead.screening.sources import Input
+from roadstead.screening.timeline import Timeline
+
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to screen and how. known_at: a day; None: each voyage as known on its own day of arrival.
+
+    explain: None, "all" (a row for every call) or "listed" (for calls of listed countries only).
+    """
+
+    voyages: str
+    output: Path
+    book: RuleBook
+    known_at: date | None
+    draft: Draft = field(default_factory=Draft)
+    explain: str | None = None
+    zones: Mapping[str, str] = field(default_factory=dict)
+    overwrite: bool = False
+
+
+def screen(order: Order, engine: Engine, progress: Progress = lambda share, what: None) -> summary.Summary:
+    """Screen voyages into `order.output`. Raises ScreeningError; nothing is left half-written."""
+    output.check_format(order.output)
+    with tempfile.TemporaryDirectory(prefix="roadstead-") as scratch, engine.scope():
+        found = sources.find(order.voyages, Path(scratch))
+        with whole(order.output, overwrite=order.overwrite) as partial:
+            screening = _Screening(order, engine, found, progress)
+            said = screening.run()
+            progress(0.9, "writing")
+            calls = screening.explained()
+            output.write(engine, screening.verdicts(), partial, order.output, calls)
+        progress(1.0, "done")
+    return said
+
+
+class _Screening:
+    def __init__(self, order: Order, engine: Engine, found: Input, progress: Progress) -> None:
+        self.order, self.engine, self.found, self.progress = order, engine, found, progress
+        book = applied(order.book, order.draft)
+        self.judgement = Judgement(Timeline(book, order.known_at))
+        self.pipeline = Pipeline(self.judgement, engine)
+        self.counting = summary.Counting(order.zones)
+        self.heads: list[ir.Table] = []
+        self.said: list[ir.Table] = []
+        self.calls: list[ir.Table] = []
+
+    def run(self) -> summary.Summary:
+        done = 0.0
+        for part in parts(self.found, self.engine, self.judgement.policy, self.judgement.countries):
+            self.progress(done * 0.9, "judging")
+            self._part(part)
+            done += part.share
+        return self.counting.summary()
+
+    def _part(self, part: Part) -> None:
+        source = part.source
+        if not source.ranked:
+            checks.refuse_bad(source.calls, self.found.path, self.engine)
+        heads = self.pipeline.heads(source)
+        if source.heads is None:
+            checks.refuse_split_arrivals(heads, self.found.path, self.engine)
+        judged = self.pipeline.judged(source)
+        said = self.engine.keep(self.pipeline.said(judged))
+        self.heads.append(heads)
+        self.said.append(said)
+        self._count(heads, judged, said)
+        if self.order.explain == "listed":
+            self.calls.append(explain.explained(judged))
+        elif self.order.explain == "all":
+            self.calls.append(explain.explained(self.pipeline.judged(source, every=True)))
+
+    def _count(self, heads: ir.Table, judged: ir.Table, said: ir.Table) -> None:
+        counting, fetch = self.counting, self.engine.fetch
+        counting.calls(fetch(summary.by_country(judged)).to_pylist())
+        counting.voyages(fetch(summary.totals_of(heads)).to_pylist(), outcome="does_not_apply")
+        touched = fetch(summary.touched(heads, said)).to_pylist()
+        counting.voyages(touched)
+        counting.voyages(touched, outcome="does_not_apply", sign=-1)
+
+    def verdicts(self) -> ir.Table:
+        return self.pipeline.verdicts(_together(self.heads), _together(self.said))
+
+    def explained(self) -> ir.Table | None:
+        return _together(self.calls) if self.calls else None
+
+
+def _together(tables: list[ir.Table]) -> ir.Table:
+    return tables[0] if len(tables) == 1 else ibis.union(*tables, distinct=False)
+
+
+def is_layout(place: Path) -> bool:
+    """Whether a place is a folder in the project's own layout."""
+    return place.is_dir() and layout.read(place) is not None
