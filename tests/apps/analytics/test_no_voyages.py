@@ -17,7 +17,6 @@ def test_without_voyages_it_says_how_to_come_by_some(client):
     text = html(client)
     assert "There are no voyages to try a draft on yet" in text
     assert "roadstead generate 1000000 var/voyages/demonstration" in text
-    assert "roadstead import entrances FILE" in text
     assert "<form" not in text
 
 
