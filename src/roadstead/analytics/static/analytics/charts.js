@@ -82,5 +82,14 @@ for (const box of wait) {
   near.observe(box);
 }
 
-// Paper shows what the screen has not reached yet.
-addEventListener("beforeprint", () => wait.forEach((box) => { if (!box.dataset.state && box.offsetParent) draw(box); }));
+// Paper shows what the screen has not reached yet, and what was folded away.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await Promise.all([...wait].filter((box) => box.offsetParent && !box.dataset.state).map(draw));
+    print();
+  });
+}
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll(".wif-numbers details")) fold.open = true;
+});

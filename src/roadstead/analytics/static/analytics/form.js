@@ -1,5 +1,4 @@
-// The what-if's form, made quicker: rows are added in place, and the page is printed by a button. All of it also works
-// without this file.
+// The what-if's form, made quicker: rows are added in place. All of it also works without this file.
 
 function another(button) {
   const rows = [...button.closest("[data-group]").querySelectorAll("[data-row]")];
@@ -33,8 +32,3 @@ function open() {
 addEventListener("hashchange", open);
 for (const link of document.querySelectorAll('a[href="#change"]')) link.addEventListener("click", () => setTimeout(open));
 open();
-
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
