@@ -32,3 +32,8 @@ function open() {
 addEventListener("hashchange", open);
 for (const link of document.querySelectorAll('a[href="#change"]')) link.addEventListener("click", () => setTimeout(open));
 open();
+
+// Ten million voyages take a few seconds: say that they are being counted, and take it back when one comes back.
+const working = document.querySelector("[data-working]");
+document.getElementById("what-if")?.addEventListener("submit", () => { working.textContent = working.dataset.working; });
+addEventListener("pageshow", () => { if (working) working.textContent = ""; });
