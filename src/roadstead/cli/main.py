@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from roadstead.cli import advisory, decide, generate, imports
+from roadstead.cli import advisory, decide, generate, imports, screen
 from roadstead.cli.output import EXIT_USAGE, complain
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app.add_typer(advisory.app, name="advisory")
 app.command("decide")(decide.decide)
 app.command("generate")(generate.generate)
 app.command("import")(imports.import_file)
+app.command("screen")(screen.screen)
 
 
 @app.command("serve")

@@ -93,6 +93,8 @@ class DuckDB:
 
     def write_by(self, expression: ir.Table, folder: Path, column: str, name: str) -> None:
         """Parquet in a folder with a sub-folder for each value of a column; `name` is the files' pattern."""
+        # A sub-folder whose file is closed in between gets another file; there are some 250 countries.
+        self.backend.raw_sql("SET partitioned_write_max_open_files = 400")
         by = f"PARTITION_BY ({column}), FILENAME_PATTERN {_quoted(name)}, OVERWRITE_OR_IGNORE"
         self._copy(expression, folder, f"{_OPTIONS['parquet']}, {by}")
 
