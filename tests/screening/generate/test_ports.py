@@ -1,10 +1,11 @@
 """Every port is real, lies where it should, and is of use; distances are those that sailors know."""
 
+import numpy as np
 import pytest
 
 from roadstead.registry.loading import packages, searoute, unlocode
+from roadstead.screening.generate import chains, seaways, trades
 from roadstead.screening.generate import ports as loading
-from roadstead.screening.generate import seaways, trades
 from roadstead.screening.generate.conduct import EPOCH
 from roadstead.screening.generate.ports import Ports
 from roadstead.screening.generate.seaways import Seaways
@@ -86,6 +87,22 @@ def test_canals_shorten_the_way_only_where_they_lie_on_it(ports: Ports, ways: Se
     assert not ways.through_suez[PANAMA].any()
     assert ways.miles[NONE, shanghai, york] > 1.3 * ways.miles[BOTH, shanghai, york]
     assert not ways.through_panama[BOTH, rotterdam, york]
+
+
+def test_no_tramp_carries_cargo_between_us_ports(ports: Ports, ways: Seaways) -> None:
+    commerce = trades.load(ports, UNTIL)
+    chance = np.random.default_rng(5)
+    for trade in commerce.trades:
+        if trade.pull:
+            pulls = chains.pulls_of(trade, ports, ways, commerce)
+            role = chance.integers(0, 2, 2_000)
+            walked = chains.walk_pulls(pulls, role, np.zeros_like(role), chance.random((2_000, chains.STEPS + 1)))
+            coast = np.array([country in chains.COASTWISE for country in ports.countries])[walked.ports]
+            laden = (walked.roles[:, 1:] == trades.LOADING) & (walked.roles[:, :-1] == trades.DISCHARGING)
+            assert not (laden & coast[:, 1:] & coast[:, :-1]).any(), trade.name
+            assert (walked.ports[:, 1:] != walked.ports[:, :-1]).all()
+            assert (walked.roles[:, 0] == role).all()
+            assert ports.domestic[walked.ports[:, 0]].all()
 
 
 def test_eras_begin_with_the_one_that_holds_the_first_day(ports: Ports) -> None:

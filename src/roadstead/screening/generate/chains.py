@@ -14,6 +14,7 @@ from roadstead.screening.generate.trades import CALL, DISCHARGING, LOADING, Comm
 
 STEPS = 10  # ports before the arrival; no voyage has more rows
 LEFT_OUT = 0.06  # share of calls that a liner leaves out
+COASTWISE = frozenset({"US", "PR", "GU"})  # no foreign ship carries cargo between their ports (46 USC 55102)
 OPEN = 3  # the state of the seaways with both canals open
 
 
@@ -93,10 +94,12 @@ def pulls_of(trade: Trade, ports: Ports, seaways: Seaways, commerce: Commerce) -
     used = np.flatnonzero((loads > 0) | (discharges > 0))
     miles = seaways.miles[OPEN][np.ix_(used, used)]
     countries = [ports.countries[number] for number in used]
+    coast = np.array([country in COASTWISE for country in countries])
+    laden = np.where(coast[:, None] & coast[None, :], np.inf, miles)
     eras = []
     for era in commerce.eras:
         factor = np.array([era.pull.get(country, 1.0) for country in countries])
-        eras.append(_chances(trade, loads[used] * factor, discharges[used] * factor, miles))
+        eras.append(_chances(trade, loads[used] * factor, discharges[used] * factor, miles, laden))
     before = np.stack(eras).reshape(-1, 2 * len(used))
     home = ports.domestic[used]
     arrivals = (_cumulated(loads[used] * home), _cumulated(discharges[used] * home))
@@ -115,13 +118,13 @@ def walk_pulls(pulls: Pulls, role: Ints, era: Ints, draw: Floats) -> Chains:
     return Chains(pulls.ports[states % count], states // count)
 
 
-def _chances(trade: Trade, loads: Floats, discharges: Floats, miles: Floats) -> Floats:
-    """States × states: the chance of each state before each state. Rows that cannot be reached stay even."""
+def _chances(trade: Trade, loads: Floats, discharges: Floats, miles: Floats, laden_miles: Floats) -> Floats:
+    """States × states: the chance of each state before each state. laden_miles: infinite where no cargo may go."""
     assert trade.pull is not None
     laden, ballast, near = trade.pull
     count = len(loads)
     chances = np.zeros((2, count, 2, count))
-    chances[DISCHARGING, :, LOADING] = (1 - trade.split) * _gravity(loads, miles, laden)
+    chances[DISCHARGING, :, LOADING] = (1 - trade.split) * _gravity(loads, laden_miles, laden)
     chances[DISCHARGING, :, DISCHARGING] = trade.split * _gravity(discharges, miles, near)
     chances[LOADING, :, DISCHARGING] = (1 - trade.split) * _gravity(discharges, miles, ballast)
     chances[LOADING, :, LOADING] = trade.split * _gravity(loads, miles, near)

@@ -89,6 +89,8 @@ def travel(world: World, chains: Chains, ships: Ships, arrival: Ints, chance: np
         _tell(journeys, 2 * leg, afloat, _between(world, start, end, afloat, chance), chance)
         _tell(journeys, 2 * leg + 1, afloat, _call(world, start, role, afloat, chance), chance)
         going_on = (afloat.counted < afloat.want) & (afloat.rows < afloat.limit)
+        if not going_on.any():
+            break
         if going_on.mean() < 1 - ENDED:
             afloat = afloat.only(going_on)
     silent = ~journeys.present.any(axis=1)

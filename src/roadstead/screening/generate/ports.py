@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 DOMESTIC = frozenset({"US", "PR", "VI", "GU", "MP", "AS"})  # countries in UN/LOCODE whose ports are US ports
-TRAMPS = ("bulk", "crude", "products", "chemicals", "gas", "general")
+TRAMPS = ("bulk", "crude", "products", "chemicals", "lng", "lpg", "general")
 STOPS = ("bunkers", "ship_to_ship", "anchorage", "yard")
 
 
