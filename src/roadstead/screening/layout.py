@@ -2,7 +2,7 @@
 
     FOLDER/roadstead.json                         what it is: version, counts, and what its maker said of it
     FOLDER/calls/country=XX/part-00000-*.parquet  the voyage table by country, each call with its place in its voyage
-    FOLDER/voyages/part-00000.parquet             one row per voyage
+    FOLDER/voyages/part-00000.parquet             one row per voyage, with the last port it left
     FOLDER/totals.parquet                         voyages by month, arrival port and vessel type
 
 A part holds whole voyages. The places (slot_low, slot_high) hold under the rules named by `ranked_by`; under other
@@ -132,6 +132,7 @@ def _gathered(tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
 def _write_part(judgement: Judgement, part: pa.Table, folder: Path, number: int) -> int:
     engine = engines.DuckDB(spill=str(folder))
     calls = engine.table(part)
+    place = calls.port.fill_null(calls.country)
     placed = judgement.placed(engine.utc(calls))
     ranks = engine.keep(judgement.ranks(placed.filter(placed.takes_place.fill_null(True))))
     same = [placed.voyage_id == ranks.rank_voyage, placed.departed == ranks.rank_departed]
@@ -139,9 +140,9 @@ def _write_part(judgement: Judgement, part: pa.Table, folder: Path, number: int)
     slots = {name: ranked[name].fill_null(0) for name in ("slot_low", "slot_high")}
     laid = ranked.mutate(**slots).select(*part.column_names, *slots)
     engine.write_by(laid, folder / "calls", "country", f"part-{number:05}-{{i}}")
-    heads = calls.group_by("voyage_id").aggregate(
-        **{name: calls[name].arbitrary() for name in _VOYAGE if name in part.column_names}, calls=ibis._.count()
-    )
+    last = {"last_departed_at": calls.departed_at.max(), "last_port": place.argmax(calls.departed_at)}
+    told = {name: calls[name].arbitrary() for name in _VOYAGE if name in part.column_names}
+    heads = calls.group_by("voyage_id").aggregate(**told, **last, calls=ibis._.count())
     engine.write(heads.order_by("voyage_id"), folder / f"voyages/part-{number:05}.parquet")
     return int(heads.count().execute())
 
