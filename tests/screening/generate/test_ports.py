@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from roadstead.registry.loading import packages, searoute, unlocode
-from roadstead.screening.generate import chains, seaways, trades
+from roadstead.screening.generate import chains, commerce, network, pulls, trades
 from roadstead.screening.generate import ports as loading
 from roadstead.screening.generate.conduct import EPOCH
 from roadstead.screening.generate.ports import Ports
@@ -41,7 +41,7 @@ def test_every_position_is_confirmed_by_a_source_where_one_gives_it(ports: Ports
     for code, latitude, longitude in zip(ports.codes, ports.latitude, ports.longitude, strict=True):
         known = [*listed[code].positions] if code in listed else []
         known += [entries[code].position] if entries[code].position else []
-        away = [float(seaways.between(longitude, latitude, one.longitude, one.latitude)) for one in known]
+        away = [float(network.between(longitude, latitude, one.longitude, one.latitude)) for one in known]
         confirmed += bool(away) and min(away) <= CLOSE
         if away and min(away) > CLOSE:
             far.append(code)
@@ -54,8 +54,8 @@ CORRECTED = {"JPKSM", "NGWAR", "TWMLI"}
 
 
 def test_every_port_is_used(ports: Ports) -> None:
-    commerce = trades.load(ports, UNTIL)
-    used = {port for service in commerce.services for port in service.ports}
+    known = commerce.load(ports, UNTIL)
+    used = {port for service in known.services for port in service.ports}
     for weights in (*ports.loads.values(), *ports.discharges.values(), ports.stops["bunkers"]):
         used |= set(weights.nonzero()[0].tolist())
     assert not [code for number, code in enumerate(ports.codes) if number not in used]
@@ -90,14 +90,14 @@ def test_canals_shorten_the_way_only_where_they_lie_on_it(ports: Ports, ways: Se
 
 
 def test_no_tramp_carries_cargo_between_us_ports(ports: Ports, ways: Seaways) -> None:
-    commerce = trades.load(ports, UNTIL)
+    known = commerce.load(ports, UNTIL)
     chance = np.random.default_rng(5)
-    for trade in commerce.trades:
+    for trade in known.trades:
         if trade.pull:
-            pulls = chains.pulls_of(trade, ports, ways, commerce)
+            pull = pulls.pulls_of(trade, ports, ways, known)
             role = chance.integers(0, 2, 2_000)
-            walked = chains.walk_pulls(pulls, role, np.zeros_like(role), chance.random((2_000, chains.STEPS + 1)))
-            coast = np.array([country in chains.COASTWISE for country in ports.countries])[walked.ports]
+            walked = pulls.walk_pulls(pull, role, np.zeros_like(role), chance.random((2_000, chains.STEPS + 1)))
+            coast = np.array([country in pulls.COASTWISE for country in ports.countries])[walked.ports]
             laden = (walked.roles[:, 1:] == trades.LOADING) & (walked.roles[:, :-1] == trades.DISCHARGING)
             assert not (laden & coast[:, 1:] & coast[:, :-1]).any(), trade.name
             assert (walked.ports[:, 1:] != walked.ports[:, :-1]).all()
@@ -106,7 +106,7 @@ def test_no_tramp_carries_cargo_between_us_ports(ports: Ports, ways: Seaways) ->
 
 
 def test_eras_begin_with_the_one_that_holds_the_first_day(ports: Ports) -> None:
-    eras = trades.load(ports, UNTIL).eras
+    eras = commerce.load(ports, UNTIL).eras
     assert [era.start <= UNTIL for era in eras] == [True]
     assert eras[0].suez < 0.5  # ships keep clear of the Red Sea
     assert eras[0].start.toordinal() > EPOCH

@@ -9,11 +9,11 @@ import pytest
 
 from roadstead.core.advisory import ListingKind
 from roadstead.core.identity import facility_number
-from roadstead.screening.generate import trades
-from roadstead.screening.generate.berths import misspelt
+from roadstead.screening.generate import commerce
 from roadstead.screening.generate.fleet import invented_number
 from roadstead.screening.generate.ports import DOMESTIC
 from roadstead.screening.generate.seaways import Seaways
+from roadstead.screening.generate.spelling import misspelt
 from roadstead.screening.voyages import MEASURES, SCHEMA
 
 from .conftest import COUNT, UNTIL, Made
@@ -182,7 +182,7 @@ def test_misspelt(text: str, wrong: str) -> None:
 
 
 def test_every_service_has_a_us_call(made: Made) -> None:
-    for service in trades.load(made.ports, UNTIL).services:
+    for service in commerce.load(made.ports, UNTIL).services:
         if service.ports:
             assert any(made.ports.domestic[port] for port in service.ports), service.name
             assert all(a != b for a, b in pairwise((*service.ports, service.ports[0]))), service.name

@@ -1,7 +1,4 @@
-"""How a call's facility is given: by number, by a name an advisory prints, misspelt, another one, two of them, or not.
-
-Numbers that no advisory prints are invented: their serial begins with 9.
-"""
+"""How a call's facility is given: by number, by a name an advisory prints, misspelt, another one, or not at all."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,10 +9,9 @@ import numpy as np
 from roadstead.core.advisory import Facility
 from roadstead.screening.generate.authored import read_yaml
 from roadstead.screening.generate.ports import Flags, Floats, Ints, Ports
-from roadstead.screening.voyages import BERTH_SEPARATOR
+from roadstead.screening.generate.spelling import ways_of_writing
 
 NOT_GIVEN = -1
-INVENTED = 3  # invented numbers for a port
 
 
 @dataclass(frozen=True)
@@ -48,7 +44,7 @@ def build(ports: Ports, facilities: Iterable[Facility]) -> Berths:
     choices: list[float] = []
     places: list[int] = []
     for number, code in enumerate(ports.codes):
-        ways = _ways(code, by_port.get(code, ()), facts["written"])
+        ways = ways_of_writing(code, by_port.get(code, ()), facts["written"])
         total = np.cumsum(list(ways.values()))
         choices += (number + total / total[-1]).tolist()
         places += [texts.setdefault(text, len(texts)) for text in ways]
@@ -73,33 +69,3 @@ def _by_port(
             if code in ports.number:
                 found[code] = (*found.get(code, ()), facility)
     return found
-
-
-def _ways(code: str, facilities: tuple[Facility, ...], written: Mapping[str, float]) -> dict[str, float]:
-    """Ways of writing a facility of this port, each with its weight."""
-    ways = {f"{code}-9{serial:03d}": written["other"] / INVENTED for serial in range(1, INVENTED + 1)}
-    for facility in facilities:
-        for kind, texts in _spellings(facility, code).items():
-            for text in texts:
-                ways[text] = ways.get(text, 0) + written[kind] / len(texts) / len(facilities)
-    return ways
-
-
-def _spellings(facility: Facility, code: str) -> dict[str, list[str]]:
-    numbers = list(dict.fromkeys(number.printed for number in facility.numbers))
-    names = [facility.name, *facility.other_names]
-    sure = (numbers or names)[0]
-    return {
-        "number": numbers or names,
-        "name": names,
-        "misspelt": [misspelt(text) for text in dict.fromkeys([*numbers, *names])],
-        "two": [f"{sure}{BERTH_SEPARATOR}{code}-9001", f"{sure}{BERTH_SEPARATOR}"],
-    }
-
-
-def misspelt(text: str) -> str:
-    """A number without its hyphen or with two digits turned round; a name with a letter left out."""
-    if text[-4:].isdigit():
-        return text.replace("-", "") if "-" in text else f"{text[:-2]}{text[-1]}{text[-2]}"
-    middle = len(text) // 2
-    return text[:middle] + text[middle + 1 :]

@@ -24,13 +24,8 @@ PURPOSE = {purpose: number for number, purpose in enumerate(PURPOSES)}
 NONE = -1  # no purpose given: cargo
 # Why a call that is not for cargo is made: crew change, stores, waiting off the port, a sick man landed.
 OTHER = (("crew", 0.24), ("stores", 0.1), ("anchorage", 0.44), ("medical", 0.09), ("other", 0.13))
-TRANSIT_REPORTED = 0.25  # share of canal transits that stand among the calls
-TRANSIT_WITH_CALL = 0.08  # of these: with a stop for bunkers or crew, which is a call
 LONG_LEG = 2_500  # nautical miles from which bunkers are taken on the way
 DETOUR = 120  # nautical miles that a ship goes out of her way for them
-TRANSFERS = 0.28  # share of calls of oil tankers, at places known for it, that are from ship to ship
-REPAIRS = 0.012  # share of a tramp's calls at a shipyard's port that are for repairs
-OIL = ("crude", "products")
 
 
 @dataclass(frozen=True)

@@ -1,54 +1,22 @@
 """Columns of numbers become the voyage table."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
-from roadstead.screening.generate.berths import NOT_GIVEN, Berths
+from roadstead.screening.generate.berths import NOT_GIVEN
 from roadstead.screening.generate.conduct import Listed, measures
-from roadstead.screening.generate.journey import Journeys, Ships, World
+from roadstead.screening.generate.journey import Journeys
 from roadstead.screening.generate.ports import Flags, Ints
-from roadstead.screening.generate.stops import NONE, PURPOSES
+from roadstead.screening.generate.stops import NONE
+from roadstead.screening.generate.wording import Wording
+from roadstead.screening.generate.world import Ships, World
 from roadstead.screening.voyages import INSTANT, MEASURES, SCHEMA
 
 MICROSECONDS = 60_000_000  # of a minute
 PORT_LEFT_OUT = 0.006  # share of calls that name the country only
 COUNTRY_LEFT_OUT = 0.012  # share of calls that name the port only
-
-
-@dataclass(frozen=True)
-class Wording:
-    """Every text that a table may hold, as Arrow arrays to take from."""
-
-    ports: pa.Array
-    countries: pa.Array
-    country: Ints
-    facilities: pa.Array
-    berths: Berths
-    purposes: pa.Array
-    ships: pa.Array
-    types: pa.Array
-    flags: pa.Array
-    companies: pa.Array
-
-    @classmethod
-    def of(cls, world: World, berths: Berths) -> "Wording":
-        """Gather the texts."""
-        countries = list(dict.fromkeys(world.ports.countries))
-        return cls(
-            ports=_texts(world.ports.codes),
-            countries=_texts(countries),
-            country=np.array([countries.index(country) for country in world.ports.countries]),
-            facilities=_texts(berths.texts),
-            berths=berths,
-            purposes=_texts(PURPOSES),
-            ships=_texts(world.fleet.numbers()),
-            types=_texts(world.fleet.type_names),
-            flags=_texts(world.fleet.flag_names),
-            companies=_texts(world.fleet.company_names),
-        )
 
 
 def table_of(
@@ -65,9 +33,10 @@ def table_of(
 ) -> pa.Table:
     """The voyage table of one part. first: its first voyage_id. arrival: ports and minutes since 1970."""
     present = journeys.present
-    voyage = np.repeat(np.arange(len(present)), present.sum(axis=1))
+    sizes = present.sum(axis=1)
+    voyage = np.repeat(np.arange(len(present)), sizes)
     port, minutes = journeys.port[present], arrival[1][voyage]
-    number = np.cumsum(present, axis=1)[present]
+    number = 1 + np.arange(len(voyage)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     on_list = listed.on(port, minutes)
     ship = ships.number[voyage]
     draw = chance.random((3, len(port)))
@@ -91,10 +60,6 @@ def table_of(
         "operator": _taken(wording.companies, world.fleet.companies[ship]),
     }
     return pa.table([columns[name] for name in SCHEMA.names], schema=SCHEMA)
-
-
-def _texts(values: Any) -> pa.Array:
-    return pa.array(list(values), type=pa.string())
 
 
 def _taken(texts: pa.Array, places: Ints, empty: Flags | None = None) -> pa.Array:
