@@ -95,4 +95,5 @@ RENDERED_ELSEWHERE = {
     "analytics/parts/map.html": "tests/apps/analytics",
     "analytics/parts/problems.html": "tests/apps/analytics",
     "analytics/parts/result.html": "tests/apps/analytics",
+    "analytics/parts/ships.html": "tests/apps/analytics",
 }

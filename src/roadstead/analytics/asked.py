@@ -46,9 +46,13 @@ class Asked:
         return not self.editing and not any(draft.blank for draft in self.drafts.values())
 
     @property
-    def rate_fields(self) -> list[tuple[BoundField, BoundField, Rate]]:
-        """For each rate its field, the field of its source, and what they say."""
-        return [(self.form[name], self.form[f"{name}_source"], rate) for name, rate in self.rates.items()]
+    def rate_fields(self) -> list[tuple[BoundField, BoundField, Rate, str]]:
+        """For each rate its field, the field of its source, what they say, and the number as typed."""
+        fields = [(self.form[name], self.form[f"{name}_source"], rate) for name, rate in self.rates.items()]
+        return [
+            (field, source, rate, str(field.value()) if field.errors else f"{rate.value:g}")
+            for field, source, rate in fields
+        ]
 
     def query(self, drafts: Mapping[str, Typed] | None = None, more: Mapping[str, str] | None = None) -> str:
         """The shortest address that asks the same, without “?”, or the same of other drafts."""

@@ -9,12 +9,18 @@ from django.utils.translation import gettext as _
 from roadstead.core.country import country_name, is_country
 from roadstead.registry.queries import PortInfo
 
+# As the engine has them; importing them would cost the second that importing the engine costs.
+NOT_GIVEN, NO_ZONE = "not given", "no zone on record"
 Ports = Mapping[str, PortInfo]
 
 
 def name_of(table: str, key: str, ports: Ports) -> tuple[str, str]:
     """The name of a key in a table, and the code to show beside it."""
-    return NAMED.get(table, _itself)(key, ports) if key else (_("Not given"), "")
+    if key == NOT_GIVEN:
+        return _("Not given"), ""
+    if key == NO_ZONE:
+        return _("No zone on record"), ""
+    return NAMED.get(table, _itself)(key, ports)
 
 
 def _month(key: str, ports: Ports) -> tuple[str, str]:

@@ -9,13 +9,14 @@ from django.utils.translation import ngettext
 
 from roadstead.analytics import keyfigures, pictures, queries, tables, words
 from roadstead.analytics.figures import Case, figures
-from roadstead.analytics.naming import port_name
+from roadstead.analytics.naming import NO_ZONE, NOT_GIVEN, port_name
 from roadstead.analytics.numerals import count
 from roadstead.analytics.rates import Rates
 from roadstead.analytics.tables import Table
 from roadstead.core.country import country_name, is_country
 from roadstead.screening.impact import AtSea
 
+SHIPS_SHOWN = 12
 WHERE = ("zones", "arrival_ports", "countries", "ports")
 WHO = ("vessel_types", "flags", "operators")
 
@@ -91,7 +92,7 @@ def _case(case: Case, of: int) -> dict[str, Any]:
 def _breakdown(table: Table, letters: Sequence[str]) -> Breakdown:
     rows = [(row.name, row.code, [count(number) for number in row.numbers]) for row in table.rows]
     split = len(table.shown)
-    known = any(row.key for row in table.rows)
+    known = any(row.key not in (NOT_GIVEN, NO_ZONE) for row in table.rows)
     return Breakdown(table, pictures.chart(table, letters), rows[:split], rows[split:], known)
 
 
@@ -119,7 +120,8 @@ def _at_sea(case: Case, ports: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "letter": case.letter,
         "day": case.draft.first_day,
-        "ships": ships,
+        "ships": ships[:SHIPS_SHOWN],
+        "folded": ships[SHIPS_SHOWN:],
         "in_all": count(case.impact.at_sea_in_all),
         "rest": rest if left > 0 else "",
     }

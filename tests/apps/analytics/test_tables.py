@@ -1,6 +1,6 @@
 """Breakdowns, charts and the map, for one draft and for two."""
 
-from roadstead.analytics import pictures, tables
+from roadstead.analytics import naming, pictures, tables
 from roadstead.registry.queries import PortInfo
 from roadstead.screening.drafts import Draft, Put
 from tests.apps.analytics.impacts import case, tally
@@ -11,7 +11,7 @@ PORTS = {"USHOU": HOUSTON, "EGSUZ": SUEZ}
 MONTHS = (tally("2024-01", 5), tally("2024-02", 9, unclear=1))
 PARTS = {
     "months": MONTHS,
-    "arrival_ports": (tally("USHOU", 9), tally("USZZZ", 12), tally("", 2)),
+    "arrival_ports": (tally("USHOU", 9), tally("USZZZ", 12), tally("not given", 2)),
     "ports": (tally("EGSUZ", 14),),
     "flags": (tally("PA", 3), tally("??", 4)),
 }
@@ -30,6 +30,13 @@ def test_names_and_order() -> None:
     ]
     assert [row.name for row in found["months"].rows] == ["January 2024", "February 2024"]
     assert [row.name for row in found["flags"].rows] == ["??", "Panama"]
+
+
+def test_words_for_want_of_a_value_are_those_of_the_engine() -> None:
+    from roadstead.screening import summary, whatif
+
+    assert {whatif.NOT_GIVEN, summary.NO_TYPE} == {naming.NOT_GIVEN}
+    assert summary.NO_ZONE == naming.NO_ZONE
 
 
 def test_columns_are_those_of_which_there_is_anything_to_show() -> None:
