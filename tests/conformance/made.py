@@ -9,6 +9,7 @@ from roadstead.core.notice import Purpose
 from roadstead.screening.voyages import MEASURES
 from tests.core import strategies as made
 
+Places = st.SearchStrategy[str]
 truths = st.sampled_from([True, False, None])
 purposes = st.one_of(st.none(), st.none(), st.just("cargo"), st.sampled_from([str(purpose) for purpose in Purpose]))
 
@@ -20,9 +21,9 @@ def _facility(country: str) -> st.SearchStrategy[str | None]:
 
 
 @st.composite
-def calls(draw: st.DrawFn, voyage: Any, number: int, eta: datetime) -> dict[str, Any]:
+def calls(draw: st.DrawFn, voyage: int, number: int, eta: datetime, where: Places) -> dict[str, Any]:
     """One row."""
-    country = draw(made.countries)
+    country = draw(where)
     departed = eta - timedelta(hours=draw(made.hours_before), seconds=draw(st.sampled_from([0, 0, 1])))
     port = draw(st.sampled_from(made.PORTS[country])) if country in made.PORTS and draw(st.booleans()) else None
     done = draw(st.one_of(st.none(), st.just(True), st.just(False)))
@@ -43,13 +44,13 @@ def calls(draw: st.DrawFn, voyage: Any, number: int, eta: datetime) -> dict[str,
 
 
 @st.composite
-def voyages(draw: st.DrawFn, number: int) -> list[dict[str, Any]]:
+def voyages(draw: st.DrawFn, number: int, where: Places) -> list[dict[str, Any]]:
     """The rows of one voyage: one to nine calls."""
     eta = datetime.combine(draw(made.days), datetime.min.time(), UTC) + timedelta(seconds=draw(st.integers(0, 86_399)))
-    return [draw(calls(number, place + 1, eta)) for place in range(draw(st.integers(1, 9)))]
+    return [draw(calls(number, place + 1, eta, where)) for place in range(draw(st.integers(1, 9)))]
 
 
 @st.composite
-def tables(draw: st.DrawFn, most: int = 12) -> list[dict[str, Any]]:
+def tables(draw: st.DrawFn, most: int = 12, where: Places = made.countries) -> list[dict[str, Any]]:
     """The rows of several voyages."""
-    return [row for number in range(draw(st.integers(1, most))) for row in draw(voyages(number + 1))]
+    return [row for number in range(draw(st.integers(1, most))) for row in draw(voyages(number + 1, where))]

@@ -110,8 +110,8 @@ class Compiler:
 
 
 def negated(column: ir.BooleanValue) -> ir.BooleanValue:
-    """Not. Written as a comparison: Ibis puts no brackets round NOT, and “NOT x IS NULL” is not what it says."""
-    return column == ibis.literal(False)
+    """Not. “or false” changes nothing but makes Ibis write brackets: its “NOT x IS NULL” is not what it says."""
+    return ~column | ibis.literal(False)
 
 
 def of_voyage(rule: VoyageRule, steps: Mapping[str, ir.BooleanColumn]) -> ir.BooleanScalar:

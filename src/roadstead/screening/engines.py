@@ -118,37 +118,5 @@ class DuckDB:
         return self._kept[-1][1]
 
 
-class Spark:
-    """PySpark, in a session that the user chose: see `spark_session`."""
-
-    name = "spark"
-
-    def __init__(self, session: Any) -> None:
-        session.conf.set("spark.sql.session.timeZone", "UTC")
-        self.session = session
-        self.backend = ibis.pyspark.connect(session)
-        self._kept: list[Any] = []
-
-    def table(self, values: pa.Table) -> ir.Table:
-        return ibis.memtable(values)
-
-    def keep(self, expression: ir.Table) -> ir.Table:
-        self._kept.append(expression.cache())
-        return self._kept[-1]
-
-    def fetch(self, expression: ir.Table) -> pa.Table:
-        return self.backend.to_pyarrow(expression)
-
-    @contextmanager
-    def scope(self) -> Iterator[None]:
-        """What is kept inside is let go at its end."""
-        before = len(self._kept)
-        try:
-            yield
-        finally:
-            while len(self._kept) > before:
-                self._kept.pop().release()
-
-
 def _quoted(text: object) -> str:
     return "'" + str(text).replace("'", "''") + "'"

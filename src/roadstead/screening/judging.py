@@ -28,7 +28,7 @@ from roadstead.core.conditions import (
 )
 from roadstead.core.rules import fails_with
 from roadstead.screening import tables
-from roadstead.screening.compile import UNKNOWN, Answers, Compiler, of_voyage
+from roadstead.screening.compile import UNKNOWN, Answers, Compiler, negated, of_voyage
 from roadstead.screening.errors import ScreeningError
 from roadstead.screening.timeline import Timeline
 
@@ -131,17 +131,17 @@ class Judgement:
     def voyages(self, judged: ir.Table) -> ir.Table:
         """One row for each voyage with a listed call: its steps, how many calls are caught, which duties are unmet."""
         steps = {name: judged[name] for name in judged.columns}
+        catching = judged.caught.fill_null(True)
         unmet = [
-            ibis.ifelse(judged[MEASURE_OF[fact]].fill_null(True), 0, 1 << bit)
+            ibis.ifelse(catching & negated(judged[MEASURE_OF[fact]]).fill_null(False), 1 << bit, 0).max()
             for bit, (_, fact) in enumerate(DUTY_FACTS)
         ]
-        catching = judged.caught.fill_null(True)
         return judged.group_by(touched="voyage_id").aggregate(
             **{f"voyage_{name}": of_voyage(rule, steps) for name, rule in steps_of_voyage(self.policy)},
             arrival_day=judged.arrival_day.max(),
             caught_calls=judged.caught.fill_null(False).cast("int32").sum(),
             unknown_calls=judged.caught.isnull().cast("int32").sum(),
-            unmet=ibis.ifelse(catching, sum(unmet[1:], unmet[0]), 0).cast("int8").bit_or(),
+            unmet=sum(unmet[1:], unmet[0]),
         )
 
 

@@ -1,0 +1,82 @@
+"""A million invented voyages: judge, DuckDB (plain file and the project's own layout) and Spark agree on every one."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from roadstead.screening import generate, layout
+from roadstead.screening.engines import DuckDB, Engine
+from roadstead.screening.screen import Order, screen
+from roadstead.screening.spark import Spark
+from roadstead.screening.voyages import SCHEMA
+from tests.conformance.holding import by_judge
+from tests.core.strategies import BOOK, TODAY
+
+VOYAGES = 1_000_000
+ASKED = ("outcome", "caught_calls", "unknown_calls", "unmet_duties", "boarding", "armed_guards", "edition")
+COLUMNS = ("voyage_id", *ASKED, "arrival_in_us", "visit_to_listed_port")
+
+pytestmark = [pytest.mark.long, pytest.mark.timeout(2_400), pytest.mark.filterwarnings("ignore::Warning")]
+
+
+def judged(table: pa.Table) -> pa.Table:
+    """The judge's verdicts on a table of whole voyages."""
+    verdicts, _ = by_judge(table.to_pylist(), BOOK, TODAY)
+    return pa.Table.from_pylist([{"voyage_id": voyage, **verdict} for voyage, verdict in verdicts.items()])
+
+
+@pytest.fixture(scope="module")
+def million(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, pa.Table]]:
+    """The voyages as a plain file, and what the judge says of every one."""
+    plain = tmp_path_factory.mktemp("million") / "voyages.parquet"
+    made = generate.tables(
+        VOYAGES, seed=7, until=TODAY, listings=BOOK.listings, facilities=BOOK.facilities, part=25_000
+    )
+    workers = min(os.cpu_count() or 1, 4)
+    with (
+        ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool,
+        pq.ParquetWriter(plain, _schema()) as out,
+    ):
+        waiting = []
+        for table in made:
+            out.write_table(table)
+            waiting.append(pool.submit(judged, table))
+        yield plain, pa.concat_tables([task.result() for task in waiting]).sort_by("voyage_id")
+
+
+def compare(engine: Engine, voyages: Path, output: Path, expected: pa.Table) -> None:
+    screen(Order(str(voyages), output, BOOK, TODAY), engine)
+    found = pq.read_table(output).sort_by("voyage_id")
+    assert found.num_rows == expected.num_rows == VOYAGES
+    for name in COLUMNS:
+        mine, theirs = _plain(found[name]), _plain(expected[name])
+        if not mine.equals(theirs):
+            wrong = [place for place in range(VOYAGES) if mine[place] != theirs[place]][:3]
+            pytest.fail(f"{name} differs at voyages {[found['voyage_id'][place] for place in wrong]}")
+
+
+def _plain(column: Any) -> pa.Array:
+    values = column.combine_chunks()
+    return values.cast(pa.int64()) if pa.types.is_integer(values.type) else values.cast(pa.string())
+
+
+def test_duckdb_on_a_plain_file(million: tuple[Path, pa.Table], tmp_path: Path) -> None:
+    compare(DuckDB(), million[0], tmp_path / "verdicts.parquet", million[1])
+
+
+def test_duckdb_on_the_projects_own_layout(million: tuple[Path, pa.Table], tmp_path: Path) -> None:
+    batches = (pa.Table.from_batches([batch]) for batch in pq.ParquetFile(million[0]).iter_batches(10_000_000))
+    folder = tmp_path / "layout"
+    layout.write(batches, folder, book=BOOK, about={"invented": True})
+    compare(DuckDB(), folder, tmp_path / "verdicts.parquet", million[1])
+
+
+def test_spark_on_a_plain_file(million: tuple[Path, pa.Table], spark: Spark, tmp_path: Path) -> None:
+    compare(spark, million[0], tmp_path / "verdicts.parquet", million[1])

@@ -1,0 +1,51 @@
+"""The judge and Spark agree: on a cluster of several processes, on few but large examples, for each costs seconds."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadstead.core.advisory import RuleBook
+from roadstead.screening.spark import Spark
+from tests.conformance import books, made
+from tests.conformance.holding import same
+from tests.conformance.test_duckdb import PHASES
+from tests.conformance.told import scenarios
+from tests.core.strategies import BOOK, LONG, TODAY, knowledge_days
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # of PySpark's own making
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),  # the sockets it leaves to its JVM
+    pytest.mark.filterwarnings("ignore::FutureWarning"),
+    pytest.mark.filterwarnings("ignore::UserWarning"),
+]
+FEW = settings(LONG, max_examples=4, phases=PHASES, derandomize=True)
+Rows = list[dict[str, Any]]
+
+
+def test_it_is_a_cluster(spark: Spark) -> None:
+    session = spark.session.sparkContext
+    assert session.master.startswith("local-cluster")
+    assert session._jsc.sc().getExecutorMemoryStatus().size() >= 2
+
+
+def test_the_scenarios(spark: Spark) -> None:
+    rows = scenarios()[TODAY.isoformat()]
+    assert len({row["voyage_id"] for row in rows}) >= 50
+    same(rows, BOOK, TODAY, spark)
+
+
+@pytest.mark.long
+@FEW
+@given(rows=made.tables(60), known_at=st.one_of(st.none(), knowledge_days))
+def test_the_shipped_rule_book(spark: Spark, rows: Rows, known_at: date | None) -> None:
+    same(rows, BOOK, known_at, spark)
+
+
+@pytest.mark.long
+@FEW
+@given(rows=made.tables(60, where=st.sampled_from(books.COUNTRIES)), book=books.books(), known_at=st.none())
+def test_other_rule_books(spark: Spark, rows: Rows, book: RuleBook, known_at: date | None) -> None:
+    same(rows, book, known_at, spark)
