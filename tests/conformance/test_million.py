@@ -42,7 +42,7 @@ def million(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, pa
     workers = min(os.cpu_count() or 1, 4)
     with (
         ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool,
-        pq.ParquetWriter(plain, _schema()) as out,
+        pq.ParquetWriter(plain, SCHEMA) as out,
     ):
         waiting = []
         for table in made:
