@@ -53,6 +53,12 @@ class Draft:
     exceptions: tuple[Excepted, ...] = ()
 
     @property
+    def countries(self) -> list[str]:
+        """The countries that it changes, in order."""
+        parts: tuple[Put | Excepted, ...] = (*self.add, *self.remove, *self.exceptions)
+        return sorted({part.country for part in parts})
+
+    @property
     def first_day(self) -> date | None:
         """The first day on which the draft changes anything; None where it does so on every day."""
         parts: tuple[Put | Excepted, ...] = (*self.add, *self.remove, *self.exceptions)

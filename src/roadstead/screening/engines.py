@@ -36,6 +36,9 @@ class Engine(Protocol):
     def read(self, files: Sequence[str | Path], *, hive: bool = False) -> ir.Table:
         """Parquet files as one table; instants are plain timestamps in UTC."""
 
+    def utc(self, table: ir.Table) -> ir.Table:
+        """A table of ours with its instants as plain timestamps in UTC."""
+
     def write(self, expression: ir.Table, target: Path, *, kind: str = "parquet") -> None:
         """An expression into one file: parquet, csv or json (lines)."""
 

@@ -111,8 +111,7 @@ def write(
             made = _write_part(judgement, part, partial, parts)
             parts, voyages, calls = parts + 1, voyages + made, calls + part.num_rows
         _write_totals(partial, parts)
-        said = {"layout": VERSION, "voyages": voyages, "calls": calls, "parts": parts}
-        said["ranked_by"] = fingerprint(book.policy)
+        said = {"layout": VERSION, "voyages": voyages, "calls": calls, "parts": parts, "ranked_by": fingerprint(book.policy)}
         (partial / DESCRIPTION).write_text(json.dumps({**about, **said}, indent=2) + "\n", encoding="utf-8")
     return voyages
 
@@ -144,7 +143,7 @@ def _write_part(judgement: Judgement, part: pa.Table, folder: Path, number: int)
     told = {name: calls[name].arbitrary() for name in _VOYAGE if name in part.column_names}
     heads = calls.group_by("voyage_id").aggregate(**told, **last, calls=ibis._.count())
     engine.write(heads.order_by("voyage_id"), folder / f"voyages/part-{number:05}.parquet")
-    return engine.fetch(calls.select("voyage_id").distinct()).num_rows
+    return int(engine.fetch(calls.select("voyage_id").distinct()).num_rows)
 
 
 def _write_totals(folder: Path, parts: int) -> None:

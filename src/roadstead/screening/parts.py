@@ -1,6 +1,6 @@
 """Inputs cut into parts of whole voyages, so that memory stays bounded and progress shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -31,7 +31,7 @@ class Part:
     share: float
 
 
-def parts(found: Input, engine: Engine, policy: Policy, countries: frozenset[str]) -> Iterator[Part]:
+def parts(found: Input, engine: Engine, policy: Policy, countries: Sequence[str]) -> Iterator[Part]:
     """The input in parts. countries: those whose calls may matter; others need not be read where places are known."""
     if found.layout is not None and found.layout.ranked(policy):
         yield from _of_layout(found, engine, countries)
@@ -43,7 +43,7 @@ def parts(found: Input, engine: Engine, policy: Policy, countries: frozenset[str
             yield Part(Source(chosen), 1 / len(cuts))
 
 
-def _of_layout(found: Input, engine: Engine, countries: frozenset[str]) -> Iterator[Part]:
+def _of_layout(found: Input, engine: Engine, countries: Sequence[str]) -> Iterator[Part]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - the caller looked
     together = max(1, MOST_VOYAGES * layout.parts // max(layout.voyages, 1))

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from roadstead.core.advisory import RuleBook
+from roadstead.core.advisory import ExceptionSpell, Listing, RuleBook
 from roadstead.core.moment import Moment
 from roadstead.core.snapshot import Snapshot
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
@@ -96,7 +96,7 @@ def _visit_days(snapshot: Snapshot, country: str, day: date) -> tuple[date | Non
 
 def _knowledge_cuts(book: RuleBook) -> list[date]:
     """Every day on which something may have become public."""
-    spells = (*book.listings, *book.exceptions)
+    spells: tuple[Listing | ExceptionSpell, ...] = (*book.listings, *book.exceptions)
     known: list[Moment | None] = [moment for spell in spells for moment in (spell.start_known, spell.end_known)]
     known += [edition.known for edition in book.editions]
     known += [regime.start_known for regime in book.regimes]

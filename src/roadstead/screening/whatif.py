@@ -63,7 +63,7 @@ class _Judged:
 class _Comparison:
     def __init__(self, found: layout.Layout, engine: DuckDB, book: RuleBook, known_at: date, draft: Draft) -> None:
         self.found, self.engine, self.draft = found, engine, draft
-        self.changed = sorted({part.country for part in (*draft.add, *draft.remove, *draft.exceptions)})
+        self.changed = draft.countries
         self.before = Judgement(Timeline(book, known_at))
         self.after = Judgement(Timeline(applied(book, draft), known_at))
         self.heads = engine.read([found.heads(part) for part in range(found.parts)])
