@@ -12,9 +12,9 @@ from django.http import HttpResponse
 
 from roadstead.analytics import keyfigures, presenters, queries, tables, words
 from roadstead.analytics.figures import Case
+from roadstead.analytics.naming import name_of
 from roadstead.analytics.queries import VoyageSet
 from roadstead.analytics.rates import Rates
-from roadstead.analytics.tables import Table
 from roadstead.common.problems import problem
 from roadstead.screening.impact import AtSea
 from roadstead.wire.errors import Problem
@@ -95,15 +95,12 @@ def as_csv(cases: Sequence[Case], about: About) -> HttpResponse:
 
 def _long(cases: Sequence[Case]) -> Iterator[tuple[object, ...]]:
     """Rows of every breakdown: draft, table, key, name and each measure."""
-    for case, table in _tables(cases):
-        names = {row.key: row.name for row in table.rows}
-        for tally in getattr(case.impact, table.id):
-            yield (case.letter, table.id, tally.key, names[tally.key], *(getattr(tally, name) for name in MEASURES))
-
-
-def _tables(cases: Sequence[Case]) -> Iterator[tuple[Case, Table]]:
-    found = tables.tables(cases, queries.ports(presenters.codes(cases)))
-    return ((case, table) for case in cases for table in found)
+    ports = queries.ports(presenters.codes(cases))
+    for case in cases:
+        for table in tables.BREAKDOWNS:
+            for tally in getattr(case.impact, table):
+                name, _code = name_of(table, tally.key, ports)
+                yield (case.letter, table, tally.key, name, *(getattr(tally, measure) for measure in MEASURES))
 
 
 def as_xlsx(cases: Sequence[Case], about: About) -> HttpResponse:

@@ -113,8 +113,15 @@ def _table(name: str, cases: Sequence[Case], present: list[str], ports: Ports) -
     groups = tuple((MEASURES[measure], len(cases)) for measure in present) if len(cases) > 1 else ()
     table = Table(name, heading, first, groups, columns, tuple(rows))
     if name == "months":
-        return replace(table, rows=tuple(sorted(rows, key=lambda row: row.key)))
+        in_force = (row for row in rows if row.key >= _first_month(cases))
+        return replace(table, rows=tuple(sorted(in_force, key=lambda row: row.key)))
     return replace(table, rows=tuple(sorted(rows, key=lambda row: (-max(table.changed(row).values()), row.name))))
+
+
+def _first_month(cases: Sequence[Case]) -> str:
+    """The month in which the first draft begins: before it there is nothing but zeros to show."""
+    days = [case.draft.first_day for case in cases]
+    return "" if None in days else min(f"{day:%Y-%m}" for day in days if day)
 
 
 def _tallies(impact: Impact, name: str) -> tuple[Tally, ...]:

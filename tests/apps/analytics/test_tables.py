@@ -1,5 +1,7 @@
 """Breakdowns, charts and the map, for one draft and for two."""
 
+from datetime import date
+
 from roadstead.analytics import naming, pictures, tables
 from roadstead.registry.queries import PortInfo
 from roadstead.screening.drafts import Draft, Put
@@ -58,6 +60,12 @@ def test_two_drafts_side_by_side() -> None:
     assert [row.numbers for row in months.rows] == [(5, 0, 0, 0, 0, 0), (9, 0, 0, 0, 1, 0), (0, 0, 0, 7, 0, 0)]
     assert [row.name for row in found["flags"].rows] == ["Panama", "??"]
     assert months.changed(months.rows[2]) == {"a": 0, "b": 7}
+
+
+def test_months_before_the_first_day_are_left_out() -> None:
+    late = case(draft=Draft(add=(Put("EG", date(2024, 2, 20)),)), months=MONTHS)
+    assert [row.key for row in by_id(late)["months"].rows] == ["2024-02"]
+    assert len(by_id(late, case("b", months=MONTHS))["months"].rows) == 2
 
 
 def test_long_tables_fold() -> None:
