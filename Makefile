@@ -10,7 +10,7 @@ export NODE_USE_SYSTEM_CA := 1
 export UV_PROJECT_ENVIRONMENT := .venv
 SYNC := $(BIN)/uv sync --quiet --frozen --inexact --python $(BIN)/python
 
-.PHONY: help start test test-all check fix bench assets browser clean
+.PHONY: help start test test-all check fix bench assets spark browser clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile | sort
@@ -39,6 +39,9 @@ bench: .venv/.bench assets  ## measure, as ratios
 
 assets: .venv/.runtime  ## fetch and lay out style, map and scripts (skips when nothing changed)
 	@$(BIN)/python tools/build_assets.py
+
+spark: .venv/.runtime  ## install PySpark, for “roadstead screen --engine spark” (needs Java 17)
+	@$(SYNC) --extra spark
 
 browser:  ## install Chromium from Debian, for the browser tests
 	@command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium)

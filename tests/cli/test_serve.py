@@ -32,7 +32,7 @@ def test_it_serves_from_nothing_with_no_terminal_and_keeps_the_data(tmp_path: Pa
     with (tmp_path / "log").open("wb") as log:
         server = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
-            deadline = time.monotonic() + 90
+            deadline = time.monotonic() + 240
             while time.monotonic() < deadline and server.poll() is None:
                 try:
                     if answer(f"http://127.0.0.1:{port}/healthz") == 200:

@@ -2,11 +2,14 @@
 
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from roadstead.cli.output import EXIT_USAGE, complain
+
+DEMONSTRATION = 200_000  # invented voyages: about two years and a half of arrivals
 
 
 def manage(arguments: Sequence[str]) -> int:
@@ -68,6 +71,22 @@ def _prepare() -> None:
     call_command("load_reference_data", verbosity=0)
     print("Laying out static files ...", flush=True)
     call_command("collectstatic", interactive=False, verbosity=0)
+    if not settings.ENVIRONMENT.production:
+        _invent_voyages(Path(settings.DATA_DIR) / "voyages")
+
+
+def _invent_voyages(folder: Path) -> None:
+    """Voyages for the what-if page, once; a demonstration without any shows nothing."""
+    if folder.exists():
+        return
+    print(f"Inventing {DEMONSTRATION:,} voyages ...", flush=True)
+    folder.mkdir(parents=True)
+    generate = [str(Path(sys.executable).with_name("roadstead")), "generate", str(DEMONSTRATION)]
+    # In a process of its own: what it loads would stay with the server.
+    done = subprocess.run([*generate, str(folder / "demonstration")], check=False, stdout=subprocess.DEVNULL)  # noqa: S603
+    if done.returncode:
+        folder.rmdir()
+        complain("the voyages were not made; the what-if page has none until “roadstead generate” is run.")
 
 
 def _greet(host: str, port: int) -> None:
@@ -78,6 +97,7 @@ Roadstead is at {address}
 
   Check a voyage   {address}/check/
   The advisory     {address}/advisory/
+  What if ...      {address}/desk/what-if/
   For programs     {address}/api/v1/docs
 
 Try first: the worked example on the voyage checker. No account is needed.

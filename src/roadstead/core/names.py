@@ -22,6 +22,7 @@ def fold(text: str) -> str:
     return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
 
 
+@lru_cache(maxsize=32_768)
 def is_near(given: str, known: str) -> bool:
     """Whether two folded names are so alike that a person must say if they are one.
 

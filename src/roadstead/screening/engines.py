@@ -71,6 +71,10 @@ class DuckDB:
     def fetch(self, expression: ir.Table) -> pa.Table:
         return self.backend.to_pyarrow(expression)
 
+    def sql(self, query: str) -> pa.Table:
+        """The rows of a query of our own, over tables that were kept."""
+        return self.backend.con.execute(query).to_arrow_table()
+
     def read(self, files: Sequence[str | Path], *, hive: bool = False) -> ir.Table:
         named = ", ".join(_quoted(file) for file in files)
         # Folders are named by ISO codes; left to itself, the reader would take a column of them for something else.

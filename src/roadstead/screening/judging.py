@@ -121,10 +121,13 @@ class Judgement:
         return calls.mutate(caught=calls[caught_step(self.policy)])
 
     def _with(self, calls: ir.Table, steps: Steps) -> ir.Table:
+        """Calls with more steps, all in one layer: a layer for each would take Ibis longer than the engine."""
+        known = {step: calls[step] for step in self.steps if step in calls.columns}
+        fields, answers = _fields(calls), _answers(calls)
+        made: dict[str, ir.BooleanValue] = {}
         for name, rule in steps:
-            known = {step: calls[step] for step in self.steps if step in calls.columns}
-            calls = calls.mutate(**{name: Compiler(_fields(calls), _answers(calls), known).column(rule)})
-        return calls
+            made[name] = Compiler(fields, answers, known | made).column(rule)
+        return calls.mutate(**made)
 
     # Voyages
 

@@ -110,9 +110,15 @@ def write(
         for part in _gathered(tables):
             made = _write_part(judgement, part, partial, parts)
             parts, voyages, calls = parts + 1, voyages + made, calls + part.num_rows
-        _write_totals(partial, parts)
-        said = {"layout": VERSION, "voyages": voyages, "calls": calls, "parts": parts, "ranked_by": fingerprint(book.policy)}
-        (partial / DESCRIPTION).write_text(json.dumps({**about, **said}, indent=2) + "\n", encoding="utf-8")
+        span = _write_totals(partial, parts)
+        said = {
+            "layout": VERSION,
+            "voyages": voyages,
+            "calls": calls,
+            "parts": parts,
+            "ranked_by": fingerprint(book.policy),
+        }
+        (partial / DESCRIPTION).write_text(json.dumps({**about, **said, **span}, indent=2) + "\n", encoding="utf-8")
     return voyages
 
 
@@ -146,12 +152,17 @@ def _write_part(judgement: Judgement, part: pa.Table, folder: Path, number: int)
     return int(engine.fetch(calls.select("voyage_id").distinct()).num_rows)
 
 
-def _write_totals(folder: Path, parts: int) -> None:
-    engine = engines.DuckDB()
+def _write_totals(folder: Path, parts: int) -> dict[str, str]:
+    """Write the totals; returns the days of the first and the last arrival."""
     if not parts:
-        return
+        return {}
+    engine = engines.DuckDB()
     heads = engine.read([folder / f"voyages/part-{number:05}.parquet" for number in range(parts)])
     engine.write(totals_of(heads), folder / "totals.parquet")
+    times = engine.fetch(heads.aggregate(first=heads.arrival_at.min(), last=heads.arrival_at.max())).to_pylist()[0]
+    return {
+        name: f"{time:%Y-%m-%d}" for name, time in zip(("first_arrival", "last_arrival"), times.values(), strict=True)
+    }
 
 
 def fingerprint(policy: Policy) -> str:

@@ -1,8 +1,9 @@
 """What a draft would change: only the voyages that call at a changed country are judged, before and after."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -19,18 +20,13 @@ from roadstead.screening.impact import AtSea, Impact, Tally
 from roadstead.screening.judging import Judgement
 from roadstead.screening.parts import typed
 from roadstead.screening.pipeline import Pipeline, Source
-from roadstead.screening.summary import NO_TYPE, NO_ZONE, month_of
+from roadstead.screening.summary import NO_ZONE
 from roadstead.screening.timeline import Timeline
 
 MOST_AT_SEA = 200  # rows shown; all are counted
 NOT_GIVEN = "not given"
 _OF_SHIP = ("vessel", "vessel_type", "flag", "operator")
-_CHANGES = {
-    "newly_caught": ("applies", ("does_not_apply", "cannot_tell")),
-    "no_longer": ("does_not_apply", ("applies",)),
-    "newly_unknown": ("cannot_tell", ("applies", "does_not_apply")),
-    "newly_settled": ("does_not_apply", ("cannot_tell",)),
-}
+_CHANGES = ("newly_caught", "no_longer", "newly_unknown", "newly_settled")
 
 
 def impact(folder: Path, book: RuleBook, known_at: date, draft: Draft, zones: Mapping[str, str]) -> Impact:
@@ -73,26 +69,24 @@ class _Comparison:
     def impact(self, zones: Mapping[str, str], started: float) -> Impact:
         after = self._judged(self.after)
         voyages = self._beside(self._judged(self.before), after)
-        tally = _Tallies(self.engine, voyages)
-        visited = tally.of_visits(self.there)
+        tally = _Tallies(self.engine, voyages, self.there)
         at_sea, in_all = self._at_sea(voyages)
-        ports = tally.by(voyages.arrival_port)
         return Impact(
             arrivals=self.found.voyages,
             period=self._period(),
-            concerned=sum(count for _, _, count in tally.outcomes()),
-            outcomes=tally.outcomes(),
+            concerned=sum(row["voyages"] for row in tally.pairs),
+            outcomes=tally.counted("before", "after"),
             ships=tally.ships(),
             calls_without_terminal=self._without_terminal(after),
-            consequences=tally.consequences(),
-            months=tuple(sorted(tally.by(month_of(voyages.arrival_at).strftime("%Y-%m")), key=lambda entry: entry.key)),
-            zones=_zoned(ports, zones),
-            arrival_ports=ports,
-            countries=visited("country"),
-            ports=visited("port"),
-            vessel_types=tally.by(voyages.vessel_type.fill_null(NO_TYPE)),
-            flags=tally.by(voyages.flag.fill_null(NOT_GIVEN)),
-            operators=tally.by(voyages.operator.fill_null(NOT_GIVEN)),
+            consequences=tally.counted("boarding", "armed_guards", newly=True),
+            months=tuple(sorted(tally.by["month"], key=lambda entry: entry.key)),
+            zones=_zoned(tally.by["arrival_port"], zones),
+            arrival_ports=tally.by["arrival_port"],
+            countries=tally.by["country"],
+            ports=tally.by["port"],
+            vessel_types=tally.by["vessel_type"],
+            flags=tally.by["flag"],
+            operators=tally.by["operator"],
             at_sea=at_sea,
             at_sea_in_all=in_all,
             seconds=round(perf_counter() - started, 3),
@@ -153,8 +147,6 @@ class _Comparison:
 
 
 def _ship(row: Mapping[str, Any]) -> AtSea:
-    from datetime import UTC
-
     return AtSea(
         voyage_id=str(row["voyage_id"]),
         last_port=row["last_port"],
@@ -167,56 +159,70 @@ def _ship(row: Mapping[str, Any]) -> AtSea:
     )
 
 
+# Counts, not rules: one pass over the voyages that were judged twice, grouped in every way asked for.
+_COUNTS = """
+    count(*) AS voyages,
+    count(*) FILTER (after = 'applies' AND before <> 'applies') AS newly_caught,
+    count(*) FILTER (after = 'does_not_apply' AND before = 'applies') AS no_longer,
+    count(*) FILTER (after = 'cannot_tell' AND before <> 'cannot_tell') AS newly_unknown,
+    count(*) FILTER (after = 'does_not_apply' AND before = 'cannot_tell') AS newly_settled
+"""
+_KEYS = ("month", "arrival_port", "vessel_type", "flag", "operator")
+_BY_KEY = f"""
+    SELECT grouping({", ".join(_KEYS)}) AS which, {", ".join(_KEYS)}, {_COUNTS}
+    FROM (SELECT *, strftime(arrival_at, '%Y-%m') AS month FROM voyages)
+    GROUP BY GROUPING SETS ({", ".join(f"({key})" for key in _KEYS)})
+"""  # noqa: S608 - made of our own words alone, here and below
+_BY_VISIT = f"""
+    SELECT grouping(country, port) AS which, country, port, {_COUNTS}
+    FROM (SELECT DISTINCT voyage_id, country, coalesce(port, country) AS port FROM there) JOIN voyages USING (voyage_id)
+    GROUP BY GROUPING SETS ((country), (port))
+"""  # noqa: S608
+_PAIRS = "SELECT before, after, boarding, armed_guards, count(*) AS voyages FROM voyages GROUP BY ALL"
+_SHIPS = """
+    SELECT count(vessel) AS named, count(DISTINCT vessel) FILTER (before <> after) AS ships, FROM voyages
+"""
+
+
 class _Tallies:
-    """Counts over the voyages that were judged twice."""
+    """Counts over the voyages that were judged twice. there: their calls in changed countries."""
 
-    def __init__(self, engine: DuckDB, voyages: ir.Table) -> None:
-        self.engine, self.voyages = engine, voyages
+    def __init__(self, engine: DuckDB, voyages: ir.Table, there: ir.Table) -> None:
+        self.engine = engine
+        self.names = {"voyages": voyages.get_name(), "there": there.get_name()}
+        self.by = self._tallied(_BY_KEY, _KEYS) | self._tallied(_BY_VISIT, ("country", "port"))
+        self.pairs = self._rows(_PAIRS)
 
-    def by(self, key: ir.Value) -> tuple[Tally, ...]:
-        """Tallies by an expression over the voyages, the largest first."""
-        return self._tallied(self.voyages.mutate(key=key))
+    def _rows(self, query: str) -> list[dict[str, Any]]:
+        views = ", ".join(f"{name} AS (FROM {table})" for name, table in self.names.items())
+        rows: list[dict[str, Any]] = self.engine.sql(f"WITH {views} {query}").to_pylist()
+        return rows
 
-    def of_visits(self, there: ir.Table) -> Any:
-        """A function that tallies by a column of the calls in changed countries; a voyage counts once for each."""
+    def _tallied(self, query: str, keys: Sequence[str]) -> dict[str, tuple[Tally, ...]]:
+        """Tallies by each key, the largest first."""
+        found: dict[str, list[Tally]] = {key: [] for key in keys}
+        for row in self._rows(query):
+            grouped = next(key for bit, key in enumerate(reversed(keys)) if not row["which"] >> bit & 1)
+            numbers = {name: row[name] for name in ("voyages", *_CHANGES)}
+            found[grouped].append(Tally(row[grouped] or NOT_GIVEN, **numbers))
+        return {key: tuple(sorted(tallies, key=_rank)) for key, tallies in found.items()}
 
-        def by(column: str) -> tuple[Tally, ...]:
-            visits = there.select("voyage_id", key=there[column].fill_null(there.country)).distinct()
-            return self._tallied(self.voyages.inner_join(visits, "voyage_id"))
-
-        return by
-
-    def _tallied(self, keyed: ir.Table) -> tuple[Tally, ...]:
-        counts = {
-            name: ((keyed.after == after) & keyed.before.isin(before)).cast("int64").sum()
-            for name, (after, before) in _CHANGES.items()
-        }
-        rows = self.engine.fetch(keyed.group_by("key").aggregate(voyages=ibis._.count(), **counts)).to_pylist()
-        tallies = [Tally(**{**row, "key": row["key"] or NOT_GIVEN}) for row in rows]
-        return tuple(sorted(tallies, key=lambda entry: (-_moved(entry), -entry.voyages, entry.key)))
-
-    def outcomes(self) -> tuple[tuple[str, str, int], ...]:
-        return self._counted("before", "after")
-
-    def consequences(self) -> tuple[tuple[str, str, int], ...]:
-        """What would await the voyages newly caught."""
-        newly = self.voyages.filter((self.voyages.after == "applies") & (self.voyages.before != "applies"))
-        return self._counted("boarding", "armed_guards", of=newly)
-
-    def _counted(self, *names: str, of: ir.Table | None = None) -> tuple[tuple[str, str, int], ...]:
-        table = self.voyages if of is None else of
-        rows = self.engine.fetch(table.group_by(*names).aggregate(voyages=ibis._.count())).to_pylist()
-        found = [(row[names[0]], row[names[1]], row["voyages"]) for row in rows]
-        return tuple(sorted(found, key=lambda entry: (-entry[2], entry)))
+    def counted(self, *names: str, newly: bool = False) -> tuple[tuple[str, str, int], ...]:
+        """How many voyages have each pair of two columns; with `newly`, of those newly caught."""
+        sums: Counter[tuple[str, str]] = Counter()
+        for row in self.pairs:
+            if not newly or (row["after"] == "applies" and row["before"] != "applies"):
+                sums[row[names[0]], row[names[1]]] += row["voyages"]
+        return tuple((first, second, count) for (first, second), count in sums.most_common())
 
     def ships(self) -> int | None:
         """Distinct vessels among voyages whose answer changes; None where no voyage names its vessel."""
-        moved = self.voyages.filter(self.voyages.before != self.voyages.after)
-        counts = moved.aggregate(ships=moved.vessel.nunique())
-        named = self.voyages.aggregate(named=self.voyages.vessel.count())
-        if not self.engine.fetch(named).to_pylist()[0]["named"]:
-            return None
-        return int(self.engine.fetch(counts).to_pylist()[0]["ships"])
+        row = self._rows(_SHIPS)[0]
+        return int(row["ships"]) if row["named"] else None
+
+
+def _rank(tally: Tally) -> tuple[int, int, str]:
+    return (-_moved(tally), -tally.voyages, tally.key)
 
 
 def _moved(tally: Tally) -> int:
