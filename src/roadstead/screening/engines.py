@@ -78,7 +78,8 @@ class DuckDB:
     def read(self, files: Sequence[str | Path], *, hive: bool = False) -> ir.Table:
         named = ", ".join(_quoted(file) for file in files)
         # Folders are named by ISO codes; left to itself, the reader would take a column of them for something else.
-        options = ", hive_partitioning = true, hive_types_autocast = false" if hive else ""
+        # Nor may a folder above a plain file, that happens to be called so, put its name in place of a column.
+        options = f", hive_partitioning = {str(hive).lower()}" + (", hive_types_autocast = false" if hive else "")
         name = self._name("VIEW")
         self.backend.raw_sql(f"CREATE TEMP VIEW {name} AS SELECT * FROM read_parquet([{named}]{options})")
         return self.utc(self.backend.table(name))

@@ -49,6 +49,7 @@ class Judgement:
 
     def __post_init__(self) -> None:
         _check_pruning(self.policy)
+        _check_readable(self.policy)
 
     @cached_property
     def policy(self) -> Policy:
@@ -166,15 +167,18 @@ def _fields(calls: ir.Table) -> Mapping[str, ir.Value]:
     return {field: calls[column] for field, column in columns.items() if column in calls.columns}
 
 
+_PLACE = ("country", "arrival_day", "port", "berths")
+# Each table that rules may ask: the fields by which it is joined to calls, and the column of its answers.
+JOINED = {
+    LISTED: (("country", "arrival_day"), "listed_"),
+    LISTED_AT_VISIT: (("country", "arrival_day", "departed_day"), "at_visit"),
+    EXCEPTED: (_PLACE, "excepted_"),
+    DUTIES_ONLY: (_PLACE, "duties_only_"),
+}
+
+
 def _answers(calls: ir.Table) -> Mapping[str, Answers]:
-    place = ("country", "arrival_day", "port", "berths")
-    joined = {
-        LISTED: (("country", "arrival_day"), "listed_"),
-        LISTED_AT_VISIT: (("country", "arrival_day", "departed_day"), "at_visit"),
-        EXCEPTED: (place, "excepted_"),
-        DUTIES_ONLY: (place, "duties_only_"),
-    }
-    return {name: Answers(by, calls[column]) for name, (by, column) in joined.items() if column in calls.columns}
+    return {name: Answers(by, calls[column]) for name, (by, column) in JOINED.items() if column in calls.columns}
 
 
 def _at_visit(calls: ir.Table) -> ir.BooleanColumn:
@@ -186,6 +190,22 @@ def _at_visit(calls: ir.Table) -> ir.BooleanColumn:
 def _truth(code: ir.IntegerColumn) -> ir.BooleanColumn:
     """A code of a joined table; null (no row: nothing to except) is no."""
     return ibis.cases((code == 2, True), (code == 1, UNKNOWN), else_=False)
+
+
+def _check_readable(policy: Policy) -> None:
+    """Every rule can be compiled: tried on nothing, so that it is refused before any row is read."""
+    blank = ibis.table({"text": "string", "time": "timestamp", "place": "int32", "truth": "boolean"}, name="blank")
+    texts = dict.fromkeys(("country", "purpose"), blank.text)
+    times = dict.fromkeys(("departed", "eta"), blank.time)
+    places = dict.fromkeys(("slot_low", "slot_high"), blank.place)
+    fields = texts | times | places | dict.fromkeys(MEASURE_OF, blank.truth)
+    answers = {name: Answers(by, blank.truth) for name, (by, _) in JOINED.items()}
+    steps: dict[str, ir.BooleanValue] = {}
+    for group in (steps_before_ranking, steps_after_ranking, steps_of_consequences):
+        for name, rule in group(policy):
+            steps[name] = Compiler(fields, answers, steps).column(rule)
+    for _, rule in steps_of_voyage(policy):
+        of_voyage(rule, steps)
 
 
 def _check_pruning(policy: Policy) -> None:

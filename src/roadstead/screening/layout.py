@@ -10,6 +10,7 @@ rules they are made anew. So a screening reads the folders of listed countries o
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
@@ -56,7 +57,14 @@ class Layout:
 
     def ranked(self, policy: Policy) -> bool:
         """Whether the places of its calls hold under a policy."""
-        return bool(self.about["ranked_by"] == fingerprint(policy))
+        return bool(self.about.get("ranked_by") == fingerprint(policy))
+
+    def check(self, countries: Iterable[str]) -> None:
+        """Raises ScreeningError where files of some countries' calls are gone; their ships would read as free."""
+        for country in countries:
+            wanted = self.about["files"].get(country, 0)
+            if len(list(self.folder.glob(f"calls/country={country}/part-*.parquet"))) != wanted:
+                raise ScreeningError(f"{self.folder} lacks files of calls in {country}. Make the folder anew.")
 
     def calls_of(self, countries: Iterable[str], part: int) -> list[Path]:
         """The files of some countries' calls in one part."""
@@ -84,7 +92,9 @@ def read(folder: Path) -> Layout | None:
     try:
         about = json.loads(description.read_text(encoding="utf-8"))
         found = Layout(folder, about)
-        known = about["layout"] == VERSION and found.voyages >= 0 and found.calls >= 0 and found.parts >= 0
+        known = about["layout"] == VERSION
+        if min(found.voyages, found.calls, found.parts) < 0 or not isinstance(about["files"], dict):
+            raise ValueError
     except (ValueError, KeyError, TypeError):
         raise ScreeningError(f"{description} cannot be read; make the folder anew.") from None
     missing = [found.heads(part) for part in range(found.parts) if not found.heads(part).exists()]
@@ -111,6 +121,7 @@ def write(
             made = _write_part(judgement, part, partial, parts)
             parts, voyages, calls = parts + 1, voyages + made, calls + part.num_rows
         span = _write_totals(partial, parts)
+        span["files"] = dict(sorted(Counter(file.parent.name[8:] for file in partial.glob("calls/*/*")).items()))
         said = {
             "layout": VERSION,
             "voyages": voyages,
@@ -152,7 +163,7 @@ def _write_part(judgement: Judgement, part: pa.Table, folder: Path, number: int)
     return int(engine.fetch(calls.select("voyage_id").distinct()).num_rows)
 
 
-def _write_totals(folder: Path, parts: int) -> dict[str, str]:
+def _write_totals(folder: Path, parts: int) -> dict[str, Any]:
     """Write the totals; returns the days of the first and the last arrival."""
     if not parts:
         return {}

@@ -36,7 +36,7 @@ def parts(found: Input, engine: Engine, policy: Policy, countries: Sequence[str]
     if found.layout is not None and found.layout.ranked(policy):
         yield from _of_layout(found, engine, countries)
     else:
-        calls = typed(engine.read(found.files, hive=found.hive))
+        calls = typed(engine.read(found.files, hive=found.hive), empty=_empty_columns(found))
         cuts = _cuts(found) if engine.name == "duckdb" else [_everything]
         for cut in cuts:
             chosen = calls if len(cuts) == 1 else calls.filter(cut(calls.voyage_id))
@@ -46,33 +46,39 @@ def parts(found: Input, engine: Engine, policy: Policy, countries: Sequence[str]
 def _of_layout(found: Input, engine: Engine, countries: Sequence[str]) -> Iterator[Part]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - the caller looked
+    layout.check(countries)
     together = max(1, MOST_VOYAGES * layout.parts // max(layout.voyages, 1))
     for first in range(0, layout.parts, together):
         numbers = range(first, min(first + together, layout.parts))
         files = [file for number in numbers for file in layout.calls_of(countries, number)]
         heads = engine.read([layout.heads(number) for number in numbers])
-        calls = typed(engine.read(files, hive=True)) if files else _none(engine)
+        calls = typed(engine.read(files, hive=True), ranked=True) if files else _none(engine)
         yield Part(Source(calls, heads, ranked=True), len(numbers) / layout.parts)
 
 
 def _none(engine: Engine) -> ir.Table:
     slots = [pa.field("slot_low", pa.int32()), pa.field("slot_high", pa.int32())]
     schema = pa.schema([*SCHEMA, *slots])
-    return typed(engine.utc(engine.table(schema.empty_table())))
+    return typed(engine.utc(engine.table(schema.empty_table())), ranked=True)
 
 
-def typed(calls: ir.Table) -> ir.Table:
-    """The columns of the contract in order; one that is not there is all null."""
+def _empty_columns(found: Input) -> frozenset[str]:
+    """Columns that say they hold nothing; engines read them as whatever they like."""
+    return frozenset(name for name, kind in found.columns.items() if pa.types.is_null(kind))
+
+
+def typed(calls: ir.Table, *, ranked: bool = False, empty: frozenset[str] = frozenset()) -> ir.Table:
+    """The columns of the contract in order; one that is not there is all null. ranked: keep the places of calls."""
     types = {column.name: ibis.dtype(_ibis_type(column.type)) for column in (*COLUMNS, *VESSEL)}
     made = {}
     for name, wanted in types.items():
-        if name not in calls.columns:
+        if name not in calls.columns or name in empty:
             made[name] = ibis.null(wanted)
-        elif calls[name].type().is_null() or (name == "call_no" and calls[name].type() != wanted):
+        elif name == "call_no" and calls[name].type() != wanted:
             made[name] = calls[name].cast(wanted)
         else:
             made[name] = calls[name]
-    more = [name for name in ("slot_low", "slot_high") if name in calls.columns]
+    more = ("slot_low", "slot_high") if ranked else ()
     return calls.select(**made, **{name: calls[name] for name in more})
 
 

@@ -93,11 +93,12 @@ class _Comparison:
         )
 
     def _calls(self, countries: Sequence[str]) -> ir.Table:
+        self.found.check(countries)
         files = [file for part in range(self.found.parts) for file in self.found.calls_of(countries, part)]
         if not files:
             files = self.found.all_calls()[:1]
-            return typed(self.engine.read(files, hive=True)).limit(0)
-        return typed(self.engine.read(files, hive=True))
+            return typed(self.engine.read(files, hive=True), ranked=True).limit(0)
+        return typed(self.engine.read(files, hive=True), ranked=True)
 
     def _judged(self, judgement: Judgement) -> _Judged:
         calls = self._calls(judgement.countries).semi_join(self.concerned, "voyage_id")
