@@ -33,6 +33,8 @@ from roadstead.screening.voyages import VESSEL
 VERSION = 1
 DESCRIPTION = "roadstead.json"
 PART = 1_000_000  # voyages
+# What a description says of the folder itself; all else is its maker's.
+OWN = ("layout", "voyages", "calls", "parts", "ranked_by", "files", "first_arrival", "last_arrival")
 _VOYAGE = ("arrival_port", "arrival_at", *(column.name for column in VESSEL))
 
 

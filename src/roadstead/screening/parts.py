@@ -36,11 +36,17 @@ def parts(found: Input, engine: Engine, policy: Policy, countries: Sequence[str]
     if found.layout is not None and found.layout.ranked(policy):
         yield from _of_layout(found, engine, countries)
     else:
-        calls = typed(engine.read(found.files, hive=found.hive), empty=_empty_columns(found))
-        cuts = _cuts(found) if engine.name == "duckdb" else [_everything]
-        for cut in cuts:
-            chosen = calls if len(cuts) == 1 else calls.filter(cut(calls.voyage_id))
-            yield Part(Source(chosen), 1 / len(cuts))
+        # Spark cuts its work itself.
+        yield from plain_parts(found, engine, MOST_ROWS if engine.name == "duckdb" else found.rows)
+
+
+def plain_parts(found: Input, engine: Engine, most_rows: int) -> Iterator[Part]:
+    """Parts of about `most_rows` calls, whatever is known of their places."""
+    calls = typed(engine.read(found.files, hive=found.hive), empty=_empty_columns(found))
+    cuts = _cuts(found, most_rows)
+    for cut in cuts:
+        chosen = calls if len(cuts) == 1 else calls.filter(cut(calls.voyage_id))
+        yield Part(Source(chosen), 1 / len(cuts))
 
 
 def _of_layout(found: Input, engine: Engine, countries: Sequence[str]) -> Iterator[Part]:
@@ -92,19 +98,19 @@ def _everything(voyage: ir.Value) -> ir.BooleanValue:
     return ibis.literal(True)
 
 
-def _cuts(found: Input) -> list[Cut]:
-    """Conditions that cut the calls into parts of about MOST_ROWS, each voyage whole in one of them."""
-    if found.rows <= MOST_ROWS:
+def _cuts(found: Input, most_rows: int) -> list[Cut]:
+    """Conditions that cut the calls into parts of about `most_rows`, each voyage whole in one of them."""
+    if found.rows <= most_rows:
         return [_everything]
     groups = sorted(_groups(found))
     if any(later[0] < earlier[1] for earlier, later in pairwise(groups)):
         # In no order of voyages: each part is a reading of everything, but memory stays bounded.
-        count = -(-found.rows // MOST_ROWS)
+        count = -(-found.rows // most_rows)
         return [partial(_in_bucket, number=number, count=count) for number in range(count)]
     highs, rows = [], 0
     for _, high, count in groups:
         rows += count
-        if rows >= MOST_ROWS:
+        if rows >= most_rows:
             highs.append(high)
             rows = 0
     return [partial(_between, low=low, high=high) for low, high in pairwise([None, *highs, None])]

@@ -174,10 +174,14 @@ _BY_KEY = f"""
     FROM (SELECT *, strftime(arrival_at, '%Y-%m') AS month FROM voyages)
     GROUP BY GROUPING SETS ({", ".join(f"({key})" for key in _KEYS)})
 """  # noqa: S608 - made of our own words alone, here and below
+# A voyage counts once for each country and once for each port, however often it called there.
 _BY_VISIT = f"""
-    SELECT grouping(country, port) AS which, country, port, {_COUNTS}
-    FROM (SELECT DISTINCT voyage_id, country, coalesce(port, country) AS port FROM there) JOIN voyages USING (voyage_id)
-    GROUP BY GROUPING SETS ((country), (port))
+    SELECT which, country, port, {_COUNTS}
+    FROM (
+        SELECT DISTINCT voyage_id, 1 AS which, country, NULL AS port FROM there
+        UNION ALL SELECT DISTINCT voyage_id, 2 AS which, NULL, coalesce(port, country) FROM there
+    ) JOIN voyages USING (voyage_id)
+    GROUP BY which, country, port
 """  # noqa: S608
 _PAIRS = "SELECT before, after, boarding, armed_guards, count(*) AS voyages FROM voyages GROUP BY ALL"
 _SHIPS = """
