@@ -18,7 +18,7 @@ ROWS = 4_000_000  # calls held at once
 
 
 def convert(voyages: str, folder: Path, book: RuleBook, *, overwrite: bool = False) -> int:
-    """Write voyages as a folder in the project's own layout. Returns how many; raises ScreeningError as `screen` does."""
+    """Write voyages as a folder in the own layout; returns how many. Raises ScreeningError as `screen` does."""
     with tempfile.TemporaryDirectory(prefix="roadstead-") as scratch:
         found = sources.find(voyages, Path(scratch))
         about = {name: value for name, value in found.about.items() if name not in layout.OWN}

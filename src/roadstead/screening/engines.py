@@ -9,8 +9,6 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from roadstead.screening.errors import ScreeningError
-
 NAMES = ("duckdb", "spark")
 MEMORY = "900MB"  # what DuckDB may hold before it writes to disk; the process needs some beside it
 
@@ -92,7 +90,7 @@ class DuckDB:
         if not zoned:
             return table
         view = self._name("VIEW")
-        said = ", ".join(f'make_timestamp(epoch_us("{column}")) AS "{column}"' for column in zoned)
+        said = ", ".join(f"make_timestamp(epoch_us({_named(column)})) AS {_named(column)}" for column in zoned)
         self.backend.raw_sql(f"CREATE TEMP VIEW {view} AS SELECT * REPLACE ({said}) FROM {name}")
         return self.backend.table(view)
 
@@ -128,3 +126,7 @@ class DuckDB:
 
 def _quoted(text: object) -> str:
     return "'" + str(text).replace("'", "''") + "'"
+
+
+def _named(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'

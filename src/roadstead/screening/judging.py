@@ -204,8 +204,8 @@ def _check_readable(policy: Policy) -> None:
     for group in (steps_before_ranking, steps_after_ranking, steps_of_consequences):
         for name, rule in group(policy):
             steps[name] = Compiler(fields, answers, steps).column(rule)
-    for _, rule in steps_of_voyage(policy):
-        of_voyage(rule, steps)
+    for _, of_calls in steps_of_voyage(policy):
+        of_voyage(of_calls, steps)
 
 
 def _check_pruning(policy: Policy) -> None:

@@ -51,7 +51,7 @@ def plain_parts(found: Input, engine: Engine, most_rows: int) -> Iterator[Part]:
 
 def _of_layout(found: Input, engine: Engine, countries: Sequence[str]) -> Iterator[Part]:
     layout = found.layout
-    assert layout is not None  # noqa: S101 - the caller looked
+    assert layout is not None
     layout.check(countries)
     together = max(1, MOST_VOYAGES * layout.parts // max(layout.voyages, 1))
     for first in range(0, layout.parts, together):

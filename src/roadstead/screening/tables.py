@@ -28,7 +28,7 @@ def span(timeline: Timeline) -> tuple[date, date]:
 
 
 def standings(timeline: Timeline) -> pa.Table:
-    """country, day, exceptions (a number), listed_code (0 no, 1 unknown, 2 yes), visit_open, visit_listed, asks, by_port.
+    """How countries stand: at_country, at_day, listed_code (0 no, 1 unknown, 2 yes) and what `Stretch` says beside it.
 
     Only days on which the country is, or may be, listed.
     """
