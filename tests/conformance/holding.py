@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -25,12 +26,11 @@ CALL = ("counted", "listed", "excepted", "caught", "caught_by_visit")
 
 def by_judge(rows: Sequence[Row], book: RuleBook, known_at: date | None) -> tuple[dict[Any, Row], list[Row]]:
     """Verdicts by voyage, and the answers for every call in a fixed order."""
-    judges: dict[date, Judge] = {}
+    judge_on = cache(lambda day: Judge(Snapshot(book, day)))
     verdicts, calls = {}, []
     for voyage, notice in bridge.notices(rows).items():
         day = known_at or notice.eta.date()
-        judge = judges.setdefault(day, Judge(Snapshot(book, day)))
-        verdicts[voyage], said = _decided(notice, judge)
+        verdicts[voyage], said = _decided(notice, judge_on(day))
         calls += [{"voyage_id": voyage} | call for call in said]
     return verdicts, _in_order(calls)
 
