@@ -3,6 +3,8 @@
 The same texts and times are refused as in a notice; what a code may be is the core's own to say.
 """
 
+from collections.abc import Callable
+
 import ibis
 import ibis.expr.types as ir
 
@@ -10,6 +12,7 @@ from roadstead.core.identity import IdentityError, parse_country, parse_locode
 from roadstead.core.notice import Purpose
 from roadstead.screening.engines import Engine
 from roadstead.screening.errors import ScreeningError
+from roadstead.screening.lines import shown
 
 EARLIEST, LATEST = 1990, 2100  # years; a time outside is a slip of the keyboard
 MOST_EXAMPLES = 5
@@ -43,7 +46,7 @@ def _times(calls: ir.Table, engine: Engine) -> list[str]:
     ).to_pylist()
     found = counts[0] if counts else {}
     return [
-        f"{what}: {found[name]:,} rows{_examples(calls, test, engine)}."
+        f"{what}: {found[name]:,} {'row' if found[name] == 1 else 'rows'}{_examples(calls, test, engine)}."
         for (what, test), name in zip(wrong.items(), names, strict=True)
         if found.get(name)
     ]
@@ -66,18 +69,27 @@ def _places(calls: ir.Table, engine: Engine) -> list[str]:
 def _wrong(row: dict[str, str | None]) -> str | None:
     country, port, purpose = row["country"], row["port"], row["purpose"]
     if purpose is not None and purpose not in frozenset(Purpose):
-        return f"purpose “{purpose[:40]}” should be one of {', '.join(Purpose)}"
+        return f"purpose “{shown(purpose)}” should be one of {', '.join(Purpose)}"
     if country is None and port is None:
         return "a call names neither a country nor a port; give at least one"
-    try:
-        known = (country and parse_country(country), port and parse_locode(port))
-    except IdentityError as error:
-        return str(error).rstrip(".")
-    if known != (country, port):
-        return f"“{country if known[0] != country else port}” should be written {known[0] if known[0] != country else known[1]}"
+    for said, parse in ((country, parse_country), (port, parse_locode)):
+        problem = _unlike(said, parse) if said is not None else None
+        if problem:
+            return problem
     if country and port and port[:2] != country:
         return f"{port} is in {port[:2]}, but the country given is {country}"
     return None
+
+
+def _unlike(said: str, parse: Callable[[str], str]) -> str | None:
+    """What is wrong with a code; one that only a kind reader would understand is asked for in its one right form."""
+    if not said:
+        return "a country or port is an empty text; leave out what is not known (null)"
+    try:
+        known = parse(said)
+    except IdentityError as error:
+        return str(error).rstrip(".")
+    return None if known == said else f"“{shown(said)}” should be written {known}"
 
 
 def _examples(calls: ir.Table, test: ir.BooleanValue, engine: Engine) -> str:

@@ -1,8 +1,9 @@
 """A what-if: countries put on the list or taken off it, and exceptions added. A draft, never an edition."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import Any
 
 from roadstead.core.advisory import (
     Citation,
@@ -64,6 +65,13 @@ class Draft:
         parts: tuple[Put | Excepted, ...] = (*self.add, *self.remove, *self.exceptions)
         days = [part.since for part in parts]
         return None if None in days else min((day for day in days if day), default=None)
+
+    def as_json(self) -> dict[str, Any]:
+        """What it changes, days as in 2019-06-01; None: on every day."""
+        said = asdict(self)
+        for part in (*said["add"], *said["remove"], *said["exceptions"]):
+            part["since"] = part["since"] and part["since"].isoformat()
+        return said
 
 
 def applied(book: RuleBook, draft: Draft) -> RuleBook:

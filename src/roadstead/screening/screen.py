@@ -2,16 +2,17 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
 from roadstead.core.advisory import RuleBook
 from roadstead.screening import checks, explain, layout, output, sources, summary
-from roadstead.screening.atomic import whole
+from roadstead.screening.atomic import together
 from roadstead.screening.drafts import Draft, applied
 from roadstead.screening.engines import Engine
 from roadstead.screening.judging import Judgement
@@ -19,6 +20,7 @@ from roadstead.screening.parts import Part, parts
 from roadstead.screening.pipeline import Pipeline
 from roadstead.screening.sources import Input
 from roadstead.screening.timeline import Timeline
+from roadstead.screening.troubles import told
 
 Progress = Callable[[float, str], None]
 
@@ -42,17 +44,30 @@ class Order:
 
 def screen(order: Order, engine: Engine, progress: Progress = lambda share, what: None) -> summary.Summary:
     """Screen voyages into `order.output`. Raises ScreeningError; nothing is left half-written."""
-    output.check_format(order.output)
-    with tempfile.TemporaryDirectory(prefix="roadstead-") as scratch, engine.scope():
+    reasons = order.explain is not None
+    output.check(order.output, order.voyages, explain=reasons, overwrite=order.overwrite)
+    with told(), tempfile.TemporaryDirectory(prefix="roadstead-") as scratch, engine.scope():
         found = sources.find(order.voyages, Path(scratch))
-        with whole(order.output, overwrite=order.overwrite) as partial:
+        with together(output.places(order.output, explain=reasons), overwrite=order.overwrite) as partials:
             screening = _Screening(order, engine, found, progress)
-            said = screening.run()
+            said = replace(screening.run(), about=_about(order, engine, found))
             progress(0.9, "writing")
-            calls = screening.explained()
-            output.write(engine, screening.verdicts(), partial, order.output, calls)
+            verdicts, calls = screening.verdicts(), screening.explained()
+            output.write(engine, order.output, partials, verdicts, calls, said.about)
         progress(1.0, "done")
     return said
+
+
+def _about(order: Order, engine: Engine, found: Input) -> Mapping[str, Any]:
+    """What the output was made from; the same on every machine."""
+    return {
+        "schema": "roadstead/verdicts/1",
+        "rule_book": order.book.digest,
+        "known_at": "arrival" if order.known_at is None else order.known_at.isoformat(),
+        "draft": None if order.draft == Draft() else order.draft.as_json(),
+        "engine": engine.name,
+        "input": {"name": Path(order.voyages).name, "about": dict(found.about)},
+    }
 
 
 class _Screening:

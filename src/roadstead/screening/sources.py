@@ -3,22 +3,22 @@
 Whatever comes in, what goes on is Parquet with the columns and types of `voyages.COLUMNS`.
 """
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from roadstead.screening import texts
+from roadstead.screening.abouts import About, of_metadata, of_note
+from roadstead.screening.columns import KNOWN, check_columns, refuse_unlike
 from roadstead.screening.errors import ScreeningError
 from roadstead.screening.layout import Layout, read
-from roadstead.screening.voyages import COLUMNS, VESSEL, Column, Kind
 
 TEXT_FORMATS = {".csv": "csv", ".jsonl": "json", ".ndjson": "json"}
-PARQUET = {".parquet", ".pq"}
+PACKED = {".gz", ".zst"}  # text formats may be
+PARQUET = {".parquet", ".pq", ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Input:
     rows: int
     hive: bool = False
     layout: Layout | None = None
-    about: Mapping[str, Any] = field(default_factory=dict)
+    about: About = field(default_factory=dict)
 
 
 def find(place: str, scratch: Path) -> Input:
@@ -47,101 +47,93 @@ def find(place: str, scratch: Path) -> Input:
         raise ScreeningError(f"{place} does not exist; name a file or a folder of voyages.")
     if path.is_dir():
         return _folder(path)
+    if not path.is_file():
+        raise ScreeningError(f"{place} is neither a file nor a folder; write the voyages to a file first.")
     suffixes = [suffix.lower() for suffix in path.suffixes]
-    kind = next((TEXT_FORMATS[suffix] for suffix in suffixes if suffix in TEXT_FORMATS), None)
-    if kind:
-        return _parquet(place, [texts.to_parquet(path, kind, scratch)])
-    if suffixes and suffixes[-1] not in PARQUET:
+    if suffixes and suffixes[-1] in PACKED:
+        suffixes.pop()
+    ending = suffixes[-1] if suffixes else ""
+    if ending in TEXT_FORMATS:
+        return _plain(place, [texts.to_parquet(path, TEXT_FORMATS[ending], scratch)], of_note(path))
+    if ending not in PARQUET:
         raise ScreeningError(
             f"{place} is not of a kind that can be screened; it should end in .parquet, .csv or .jsonl, or be a folder."
         )
-    return _parquet(place, [path])
+    return _plain(place, [path], of_note(path))
 
 
 def _folder(path: Path) -> Input:
     found = read(path)
     if found is not None:
-        files = found.all_calls()
-        return _parquet(str(path), files, hive=True, known=found)
-    files = sorted(file for file in path.rglob("*.parquet") if not file.name.startswith(("_", ".")))
+        return _laid_out(path, found)
+    files = sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in PARQUET - {""} and not file.name.startswith(("_", ".")) and file.is_file()
+    )
     if not files:
         raise ScreeningError(f"{path} holds no Parquet files; name a folder of voyages, or a single file.")
-    return _parquet(str(path), files, hive=any("=" in part for part in files[0].relative_to(path).parts[:-1]))
+    return _plain(str(path), files, {}, _hive(path, files))
 
 
-def _parquet(place: str, files: list[Path], *, hive: bool = False, known: Layout | None = None) -> Input:
-    if known is not None:
-        schema, about, rows = _schema(files[0]), known.about, known.calls
-        if files:
-            columns = {name: schema.field(name).type for name in schema.names}
-        columns.setdefault("country", pa.string())
-    else:
-        columns, about, rows = _common(files)
-        if hive:
-            columns |= {part.split("=")[0]: pa.string() for part in files[0].parts if "=" in part}
-    check_columns(place, columns)
-    return Input(place, tuple(map(str, files)), columns, rows, hive, known, about)
+def _laid_out(path: Path, found: Layout) -> Input:
+    files = found.all_calls()
+    if not files and found.calls:
+        raise ScreeningError(f"{path} cannot be used: its calls are missing. Make the folder anew.")
+    schema = _metadata(files[0]).schema.to_arrow_schema() if files else pa.schema([])
+    columns = {name: schema.field(name).type for name in schema.names} | {"country": pa.string()}
+    if files:
+        check_columns(str(path), columns)
+    return Input(str(path), tuple(map(str, files)), columns, found.calls, True, found, found.about)
 
 
-def _common(files: list[Path]) -> tuple[dict[str, pa.DataType], Mapping[str, Any], int]:
-    """The columns of the first file, which all must have; what its maker said; the rows of all."""
-    first = _schema(files[0])
-    columns = {name: first.field(name).type for name in first.names}
-    rows = 0
+def _hive(path: Path, files: Sequence[Path]) -> frozenset[str]:
+    """The columns that folders name, as in country=NG/. Raises ScreeningError where they are not the same in all."""
+    named = {file: frozenset(_names(file.relative_to(path).parts)) for file in files}
+    first = named[files[0]]
+    for file, names in named.items():
+        if names != first:
+            raise ScreeningError(
+                f"{file} lies in folders of other columns ({_list(names)}) than {files[0]} ({_list(first)}); "
+                "screen them apart."
+            )
+    # The engine reads names off the whole path: one above the input would take the place of a column in it.
+    above = first and set(_names(path.parts)) & KNOWN.keys()
+    if above:
+        raise ScreeningError(f"{path}: the folder “{min(above)}=…” reads as a column; name it without “=”, or move it.")
+    return first
+
+
+def _names(parts: Sequence[str]) -> list[str]:
+    return [part.partition("=")[0] for part in parts[:-1] if "=" in part]
+
+
+def _list(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names)) or "none"
+
+
+def _plain(place: str, files: Sequence[Path], note: About, hive: frozenset[str] = frozenset()) -> Input:
+    """Files as one table: the columns of all, the rows of all, and what their makers said."""
+    rows, said = 0, dict[str, object]()
+    columns: dict[str, pa.DataType] = {}
     for file in files:
         metadata = _metadata(file)
+        schema = metadata.schema.to_arrow_schema()
+        found = {name: schema.field(name).type for name in schema.names} | dict.fromkeys(hive, pa.string())
+        check_columns(place if len(files) == 1 else str(file), found)
+        refuse_unlike(str(files[0]), columns or found, str(file), found)
+        columns = columns or found
         rows += metadata.num_rows
-        missing = columns.keys() - set(metadata.schema.to_arrow_schema().names)
-        if missing:
-            raise ScreeningError(f"{file} lacks the column “{min(missing)}”, which {files[0].name} has.")
-    said = (first.metadata or {}).get(b"roadstead", b"{}")
-    return columns, json.loads(said), rows
-
-
-def _schema(file: Path) -> pa.Schema:
-    return _metadata(file).schema.to_arrow_schema()
+        said = {**of_metadata(schema.metadata), **said}
+    return Input(place, tuple(map(str, files)), columns, rows, bool(hive), None, said | dict(note))
 
 
 def _metadata(file: Path) -> pq.FileMetaData:
     try:
         return pq.read_metadata(file)
-    except (pa.ArrowInvalid, OSError) as error:
+    except (pa.ArrowException, OSError) as error:
         if isinstance(error, OSError) and error.errno:
             raise ScreeningError(f"{file} cannot be read: {error.strerror}.") from None
         raise ScreeningError(
             f"{file} is no whole Parquet file. Was it cut off while being copied? Copy it again, or write it anew."
         ) from None
-
-
-def check_columns(place: str, columns: Mapping[str, pa.DataType]) -> None:
-    """Every required column is there, and every known one of a type that can be read. Raises ScreeningError."""
-    missing = [column.name for column in COLUMNS if column.required and column.name not in columns]
-    if missing:
-        raise ScreeningError(
-            f"{place} lacks the column{'s' if len(missing) > 1 else ''} {', '.join(missing)}. "
-            f"It has: {', '.join(columns) or 'none'}."
-        )
-    for column in (*COLUMNS, *VESSEL):
-        if column.name in columns and not _fits(column, columns[column.name]):
-            raise ScreeningError(
-                f"{place}: the column {column.name} should hold {column.kind}, but is {columns[column.name]}."
-            )
-
-
-def _fits(column: Column, found: pa.DataType) -> bool:
-    if pa.types.is_dictionary(found):
-        found = found.value_type
-    if pa.types.is_null(found):
-        return not column.filled
-    text = pa.types.is_string(found) or pa.types.is_large_string(found) or pa.types.is_string_view(found)
-    match column.kind:
-        case Kind.KEY:
-            return text or pa.types.is_integer(found)
-        case Kind.TEXT:
-            return text
-        case Kind.NUMBER:
-            return pa.types.is_integer(found)
-        case Kind.INSTANT:
-            return pa.types.is_timestamp(found)
-        case Kind.TRUTH:
-            return pa.types.is_boolean(found)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,10 @@ class CountryCount:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of voyages by outcome, over all and within each month, zone and vessel type; of calls by country."""
+    """Counts of voyages by outcome, over all and within each month, zone and vessel type; of calls by country.
+
+    about: what the output was made from, and what the maker of the voyages said of them (`input.about`).
+    """
 
     voyages: int
     outcomes: Mapping[str, int]
@@ -32,6 +35,7 @@ class Summary:
     months: Mapping[str, Mapping[str, int]]
     zones: Mapping[str, Mapping[str, int]]
     vessel_types: Mapping[str, Mapping[str, int]]
+    about: Mapping[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
