@@ -25,6 +25,9 @@ class Engine(Protocol):
     def table(self, values: pa.Table) -> ir.Table:
         """A small table of ours, for joins."""
 
+    def words(self, values: pa.Table) -> ir.Table:
+        """A small table of ours whose texts go into many rows: as quick as numbers, where the engine can."""
+
     def keep(self, expression: ir.Table) -> ir.Table:
         """Work an expression out once, because it is read more than once."""
 
@@ -62,6 +65,17 @@ class DuckDB:
     def table(self, values: pa.Table) -> ir.Table:
         name = self._name()
         return self.backend.create_table(name, values, temp=True)
+
+    def words(self, values: pa.Table) -> ir.Table:
+        plain = self.table(values)
+        said = [
+            _enumerated(field.name, values[field.name]) for field in values.schema if pa.types.is_string(field.type)
+        ]
+        name = self._name()
+        self.backend.raw_sql(
+            f"CREATE TEMP TABLE {name} AS SELECT * REPLACE ({', '.join(said)}) FROM {plain.get_name()}"
+        )
+        return self.backend.table(name)
 
     def keep(self, expression: ir.Table) -> ir.Table:
         return self.backend.create_table(self._name(), expression, temp=True)
@@ -122,6 +136,11 @@ class DuckDB:
         self._count += 1
         self._kept.append((kind, f"kept_{self._count}"))
         return self._kept[-1][1]
+
+
+def _enumerated(column: str, values: pa.ChunkedArray) -> str:
+    words = ", ".join(_quoted(word) for word in sorted(set(values.to_pylist())))
+    return f"{_named(column)}::ENUM({words}) AS {_named(column)}"
 
 
 def _quoted(text: object) -> str:

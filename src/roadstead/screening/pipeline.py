@@ -3,10 +3,12 @@
 What is small or used twice is put down once (`Engine.keep`); everything else stays one expression.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from roadstead.screening import berths, tables
 from roadstead.screening.compile import negated
@@ -41,7 +43,7 @@ class Pipeline:
         self.standings = engine.table(judgement.standings)
         days, consequences = tables.wordings(judgement.timeline)
         self._made_heads: dict[Source, ir.Table] = {}
-        self.wordings, self.consequences = engine.table(days), engine.table(consequences)
+        self.wordings, self.consequences = engine.words(days), engine.table(consequences)
 
     def judged(self, source: Source, *, every: bool = False) -> ir.Table:
         """The calls of listed countries with every step; with `every`, all calls."""
@@ -77,15 +79,20 @@ class Pipeline:
         return self._made_heads[source]
 
     def verdicts(self, heads: ir.Table, said: ir.Table) -> ir.Table:
-        """One row for each voyage: the columns of the contract and both tests."""
+        """One row for each voyage: the columns of the contract and both tests.
+
+        The words stand in one small table, a row for each that occurs; voyages carry its number until the end.
+        """
+        occurring = self.engine.fetch(said.select(*UNTOUCHED).distinct()).to_pylist()
+        rows = [UNTOUCHED, *(row for row in occurring if row != UNTOUCHED)]
+        words = self.engine.words(_numbered(rows))
+        number = said.inner_join(words, list(UNTOUCHED)).select("touched", "number")
         day = self.judgement.covered(heads.arrival_at.date())
         edition = self.wordings.select("on_day", "edition")
-        found = heads.left_join(said, heads.voyage_id == said.touched).left_join(edition, day == edition.on_day)
-        return found.select(
-            "voyage_id",
-            **{name: found[name].fill_null(value) for name, value in UNTOUCHED.items()},
-            edition=found.edition,
-        )
+        found = heads.left_join(number, heads.voyage_id == number.touched).left_join(edition, day == edition.on_day)
+        coded = found.select("voyage_id", "edition", of=found.number.fill_null(0)).view()
+        worded = coded.inner_join(words.rename(of="number"), "of")
+        return worded.select("voyage_id", *list(UNTOUCHED)[:6], "edition", *list(UNTOUCHED)[6:])
 
     def said(self, judged: ir.Table) -> ir.Table:
         """What is said of the voyages with a listed call, in words; `touched` is their key."""
@@ -122,6 +129,12 @@ UNTOUCHED = {
     "arrival_in_us": "does_not_apply",
     "visit_to_listed_port": "does_not_apply",
 }
+
+
+def _numbered(rows: Sequence[Mapping[str, object]]) -> pa.Table:
+    types = {name: pa.string() if isinstance(value, str) else pa.int16() for name, value in UNTOUCHED.items()}
+    columns = {name: pa.array([row[name] for row in rows], kind) for name, kind in types.items()}
+    return pa.table(columns | {"number": pa.array(range(len(rows)), pa.int16())})
 
 
 def heads_of(calls: ir.Table) -> ir.Table:

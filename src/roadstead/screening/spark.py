@@ -54,6 +54,9 @@ class Spark:
 
         return self.session.createDataFrame([], from_arrow_schema(schema))
 
+    def words(self, values: pa.Table) -> ir.Table:
+        return self.table(values)
+
     def keep(self, expression: ir.Table) -> ir.Table:
         self._kept.append(expression.cache())
         return self._kept[-1]
