@@ -1,9 +1,11 @@
-"""Measure, in one run on one machine, and print one table: `make bench`.
+"""Measure, in one run on one machine, and print a table, and one of screening: `make bench`.
 
 Every figure is the median of five rounds. What runs in this process is timed by the processor time it takes, so that
-a busy machine disturbs it little. Figures of different runs or machines compare as ratios only.
+a busy machine disturbs it little; screening, which uses all cores, by the clock and by that time.
+Figures of different runs or machines compare as ratios only.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -12,24 +14,44 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("decisions", "http", "pages")
+PARTS = ("decisions", "http", "pages", "screening")
+VOYAGES = 1_000_000  # about ten minutes; `--voyages 10000000` takes an hour
 
 
-def main(wanted: list[str]) -> int:
-    unknown = set(wanted) - set(PARTS)
-    if unknown:
-        print(
-            f"There is no part {', '.join(unknown)}: name some of {', '.join(PARTS)}, or none for all.", file=sys.stderr
-        )
-        return 2
+def main(asked: list[str]) -> int:
+    told = _told(asked)
+    wanted = set(told.part or PARTS)
+    if wanted - {"screening"}:
+        _measure(wanted)
+    if "screening" in wanted:
+        from benchmarks import screening
+
+        Console(width=max(150, Console().width)).print(screening.run(told.voyages, told.larger, told.rounds))
+    return 0
+
+
+def _told(asked: list[str]) -> argparse.Namespace:
+    of_screening = int(os.environ.get("ROADSTEAD_BENCH_VOYAGES", VOYAGES))
+    reader = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    # No `choices`: they would refuse to be asked for nothing at all.
+    reader.add_argument("part", nargs="*", help=f"some of {', '.join(PARTS)}; all where none is named")
+    reader.add_argument("--voyages", type=int, default=of_screening, help="of screening (ROADSTEAD_BENCH_VOYAGES)")
+    reader.add_argument("--larger", type=int, help="of screening, to see how it grows; five times --voyages")
+    reader.add_argument("--rounds", type=int, default=5, help="of screening")
+    told = reader.parse_args(asked)
+    if unknown := set(told.part) - set(PARTS):
+        reader.error(f"there is no part {', '.join(sorted(unknown))}: name some of {', '.join(PARTS)}")
+    return told
+
+
+def _measure(wanted: set[str]) -> None:
     table = Table(title=f"Medians of five rounds, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     table.add_column("What")
     for column in ("a second", "p50 µs", "p99 µs", "ratio"):
         table.add_column(column, justify="right")
     with tempfile.TemporaryDirectory(prefix="roadstead-bench-") as folder:
-        _run(table, set(wanted or PARTS), Path(folder))
+        _run(table, wanted, Path(folder))
     Console(width=max(100, Console().width)).print(table)
-    return 0
 
 
 def _run(table: Table, wanted: set[str], data: Path) -> None:
