@@ -1,9 +1,9 @@
 """`roadstead screen`: a table of voyages in, one verdict per voyage out."""
 
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,6 +61,7 @@ def screen(
     from roadstead.screening.errors import ScreeningError
     from roadstead.screening.screen import Order
     from roadstead.screening.screen import screen as run
+    from roadstead.screening.troubles import told
 
     order = Order(
         voyages,
@@ -73,7 +74,7 @@ def screen(
         overwrite=overwrite,
     )
     try:
-        with _opened(engine) as opened, _progress() as progress:
+        with told(), _opened(engine) as opened, _progress() as progress:
             summary = run(order, opened, progress)
     except ScreeningError as error:
         stop(str(error))
@@ -97,26 +98,32 @@ def _opened(name: str) -> Iterator["Engine"]:
         with opened() as engine:
             yield engine
     else:
-        yield engines.DuckDB()
+        # DuckDB's own place for what does not fit in memory is the folder one happens to be in, and stays behind.
+        with tempfile.TemporaryDirectory(prefix="roadstead-") as spill:
+            yield engines.DuckDB(spill=spill)
 
 
 def _draft(add: list[str], remove: list[str]) -> "Draft":
     from roadstead.screening.drafts import Draft
 
-    return Draft(
-        add=tuple(_put("--add", text) for text in add), remove=tuple(_put("--remove", text) for text in remove)
-    )
+    added = tuple(_put("--add", text) for text in add)
+    removed = tuple(_put("--remove", text) for text in remove)
+    countries = [put.country for put in (*added, *removed)]
+    for country in countries:
+        if countries.count(country) > 1:
+            stop(f"--add, --remove: {country} is named twice; name each country once.")
+    return Draft(added, removed)
 
 
 def _put(option: str, text: str) -> "Put":
     from roadstead.screening.drafts import Put
 
-    code, _, since = text.partition(":")
+    code, colon, since = text.partition(":")
     try:
         country = parse_country(code)
     except IdentityError as error:
         stop(f"{option}: {error}")
-    return Put(country, day(option, since) if since else None)
+    return Put(country, day(option, since) if colon else None)
 
 
 def _zones() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The summary of a screening on a terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rich.console import Console
 from rich.table import Table
@@ -16,17 +16,30 @@ MOST_ROWS = 12
 
 def show(summary: Summary, order: Order) -> None:
     """Print counts by outcome, country, month, zone and vessel type; the longest lists cut short."""
-    console = Console()
-    console.print(f"{summary.voyages:,} voyages screened; verdicts in {order.output}", highlight=False)
+    console = Console(highlight=False, markup=False)  # names of files and ports may hold brackets
+    console.print(f"{summary.voyages:,} voyages screened; verdicts in {order.output}")
     if order.explain:
-        console.print(f"Calls with their reasons in {calls_beside(order.output)}", highlight=False)
+        console.print(f"Calls with their reasons in {calls_beside(order.output)}")
+    for sentence in made_of(summary):
+        console.print(sentence)
     for outcome in OUTCOMES:
         share = summary.outcomes[outcome] / max(summary.voyages, 1)
-        console.print(f"  {WORDS[outcome]:18}{summary.outcomes[outcome]:>13,}{share:>8.1%}", highlight=False)
+        console.print(f"  {WORDS[outcome]:18}{summary.outcomes[outcome]:>13,}{share:>8.1%}")
     _countries(console, summary)
     _group(console, "By zone of arrival", summary.zones)
     _group(console, "By vessel type", summary.vessel_types)
     _group(console, "By month, the latest", dict(list(summary.months.items())[-MOST_ROWS:]), in_order=True)
+
+
+def made_of(summary: Summary) -> Iterator[str]:
+    """What one must know of the voyages to read the counts: that they are invented, what they cannot tell, a draft."""
+    said = summary.about.get("input", {}).get("about", {})
+    if said.get("invented") is True:
+        yield str(said.get("what") or "These voyages are invented.")
+    limits = said.get("limits")
+    yield from map(str, limits if isinstance(limits, list) else ())
+    if summary.about.get("draft"):
+        yield "This is a what-if: a draft, never an edition of the advisory."
 
 
 def _countries(console: Console, summary: Summary) -> None:

@@ -8,6 +8,7 @@ from roadstead.screening.errors import ScreeningError
 from roadstead.screening.voyages import COLUMNS, VESSEL, Column, Kind
 
 KNOWN = {column.name: column for column in (*COLUMNS, *VESSEL)}
+MOST_NAMED = 30
 REQUIRED = [column.name for column in COLUMNS if column.required]
 
 
@@ -16,9 +17,10 @@ def refuse_missing(place: str, names: Iterable[str]) -> None:
     there = list(names)
     missing = [name for name in REQUIRED if name not in there]
     if missing:
+        shown = [name[:40] for name in there[:MOST_NAMED]] + ["…"] * (len(there) > MOST_NAMED)
         raise ScreeningError(
             f"{place} lacks the column{'s' if len(missing) > 1 else ''} {', '.join(missing)}. "
-            f"It has: {', '.join(name[:40] for name in there) or 'none'}."
+            f"It has: {', '.join(shown) or 'none'}."
         )
 
 

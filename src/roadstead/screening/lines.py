@@ -40,16 +40,11 @@ def heading(file: Path) -> tuple[str, list[str]]:
     twice = sorted({name for name in names if names.count(name) > 1 and name in KNOWN})
     if twice:
         raise ScreeningError(f"{file} has two columns called {twice[0]}; keep one of them.")
-    return delimiter, _told_apart(names)
+    return delimiter, names
 
 
 def _names(line: str, delimiter: str) -> list[str]:
     return [name.strip() for name in next(csv.reader([line], delimiter=delimiter))]
-
-
-def _told_apart(names: list[str]) -> list[str]:
-    """Columns that we do not know may have no name, or that of another in other letters; an engine wants them apart."""
-    return [name if name in KNOWN else f"{name or 'column'} ({number})" for number, name in enumerate(names, 1)]
 
 
 def of_rows(file: Path, kind: str, rows: Sequence[int]) -> dict[int, int]:
@@ -77,7 +72,17 @@ def fault(file: Path, kind: str) -> str | None:
         return str(error)
     if record is None:
         return "it is empty"
-    return _mark(file) if kind == "json" else None
+    return _mark(file) if kind == "json" else _mixed(file)
+
+
+def _mixed(file: Path) -> str | None:
+    with _opened(file) as lines:
+        ends = {line.endswith("\r\n") for line in lines if line.endswith("\n")}
+    return (
+        "some of its lines end as on Windows and some do not; save it with one kind of line ends"
+        if ends > {True}
+        else None
+    )
 
 
 def _mark(file: Path) -> str | None:
@@ -118,13 +123,12 @@ def _rows(lines: Iterable[str], delimiter: str, names: Sequence[str]) -> Iterato
 
 
 def _wrong(record: object) -> str | None:
-    if isinstance(record, tuple):
-        row, expected = record
-        cut = " Was it cut off?" if len(row) < expected else ""
-        return (
-            f"has {len(row)} values, and the heading names {expected} columns.{cut}" if len(row) != expected else None
-        )
-    return None if isinstance(record, dict) else "is no JSON object; each line should be one, as in {“voyage_id”: 1, …}"
+    if not isinstance(record, tuple):
+        ours = isinstance(record, dict)
+        return None if ours else "is no JSON object; each line should be one, as in {“voyage_id”: 1, …}"
+    row, expected = record
+    cut = "; was it cut off?" if len(row) < expected else ""
+    return None if len(row) == expected else f"has {len(row)} values, and the heading names {expected}{cut}"
 
 
 @contextmanager

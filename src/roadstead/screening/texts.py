@@ -53,6 +53,9 @@ def _rows(connection: duckdb.DuckDBPyConnection, file: Path, kind: str) -> tuple
     """The known columns, and all rows as trimmed text with row__, their number."""
     if kind == "csv":
         delimiter, names = lines.heading(file)
+        refuse_missing(str(file), names)
+        # Columns that we do not know may have no name, or one twice; the engine wants them apart.
+        apart = [name if name in KNOWN else f"{name} ({number})" for number, name in enumerate(names)]
         # Nothing is left to be guessed from the first rows: a file cut short would be read as one of other columns.
         spec = f"auto_detect = false, delim = {_quoted(delimiter)}, quote = '\"', escape = '\"', header = true"
         source = (

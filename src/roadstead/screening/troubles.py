@@ -1,5 +1,6 @@
 """What goes wrong beneath batch screening (an engine, Arrow, the disk), said in one clear sentence."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,4 +70,5 @@ def _any(words: tuple[str, ...], said: str) -> bool:
 
 
 def _first(said: str) -> str:
-    return (said.strip().splitlines() or ["no reason was given"])[0].rstrip(".")
+    first = (said.strip().splitlines() or ["no reason was given"])[0].rstrip(".")
+    return re.sub(r"^([A-Z]\w* )+Error: ", "", first)  # “Invalid Input Error: ” says nothing to a reader

@@ -11,11 +11,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from roadstead.screening.abouts import METADATA_KEY, as_text, note_of
+from roadstead.screening.atomic import together
 from roadstead.screening.entrances.errors import OutputError
-from roadstead.screening.entrances.replacing import replacing
 from roadstead.screening.voyages import SCHEMA
 
-METADATA_KEY = "roadstead"  # in a Parquet file; other kinds of file have it beside them, as NAME.about.json
 _BATCH = 20_000  # rows
 _INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 Voyage = Mapping[str, object]
@@ -47,18 +47,18 @@ def voyages(path: Path, about: Mapping[str, Any]) -> Iterator[Voyages]:
     opened = {".parquet": _parquet, ".csv": _csv, ".jsonl": _lines}.get(path.suffix.lower())
     if opened is None:
         raise OutputError(f"{path}: voyages are written to a file that ends in .parquet, .csv or .jsonl.")
-    with replacing(path) as unfinished, opened(unfinished, about) as write:
-        table = Voyages(write)
-        yield table
-        table.flush()
-    if path.suffix.lower() != ".parquet":
-        with replacing(path.with_name(f"{path.name}.about.json")) as unfinished:
-            unfinished.write_text(_json(about) + "\n", encoding="utf-8")
+    with together((path, note_of(path)), overwrite=True, make_folder=True) as (unfinished, note):
+        with opened(unfinished, about) as write:
+            table = Voyages(write)
+            yield table
+            table.flush()
+        if path.suffix.lower() != ".parquet":
+            note.write_text(as_text(about) + "\n", encoding="utf-8")
 
 
 @contextmanager
 def _parquet(path: Path, about: Mapping[str, Any]) -> Iterator[Write]:
-    schema = SCHEMA.with_metadata({METADATA_KEY: _json(about)})
+    schema = SCHEMA.with_metadata({METADATA_KEY: as_text(about)})
     with pq.ParquetWriter(path, schema) as writer:
         yield lambda rows: writer.write_table(pa.Table.from_pylist(list(rows), schema=schema))
 
@@ -85,7 +85,3 @@ def _lines(path: Path, about: Mapping[str, Any]) -> Iterator[Write]:
 
 def _text(value: object) -> object:
     return value.strftime(_INSTANT) if isinstance(value, datetime) else value
-
-
-def _json(about: Mapping[str, Any]) -> str:
-    return json.dumps(about, ensure_ascii=False, default=str)

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from roadstead.screening.atomic import whole
 from roadstead.screening.entrances.columns import REJECTED, Heading, Line, Row
 from roadstead.screening.entrances.errors import Problem
-from roadstead.screening.entrances.replacing import replacing
 
 
 @contextmanager
@@ -18,7 +18,10 @@ def writer(path: Path | None, heading: Heading) -> Iterator[Callable[[Line, Prob
         yield lambda line, problem: None
         return
     own = [place for name, place in heading.places.items() if name in REJECTED]
-    with replacing(path) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as stream:
+    with (
+        whole(path, overwrite=True, make_folder=True) as unfinished,
+        unfinished.open("w", encoding="utf-8-sig", newline="") as stream,
+    ):
         lines = csv.writer(stream)
         lines.writerow([*REJECTED, *_others(heading.printed, own)])
 

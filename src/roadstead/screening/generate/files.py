@@ -15,11 +15,11 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from roadstead.screening.atomic import whole
+from roadstead.screening.abouts import note_of
+from roadstead.screening.atomic import together
 from roadstead.screening.errors import ScreeningError
 from roadstead.screening.voyages import SCHEMA
 
-NOTE = ".about.json"
 DESCRIPTION = "roadstead.json"  # of a folder in the project's own layout
 ROW_GROUP = 500_000
 
@@ -53,11 +53,6 @@ def check(output: Path, *, overwrite: bool) -> None:
         raise ScreeningError(f"The folder {output.parent} may not be written to.")
 
 
-def note_of(output: Path) -> Path:
-    """The note beside a file that cannot carry a mark itself."""
-    return output.with_name(output.name + NOTE)
-
-
 def write(
     tables: Iterable[pa.Table], output: Path, form: Form, *, about: Mapping[str, Any], overwrite: bool = False
 ) -> None:
@@ -65,13 +60,10 @@ def write(
 
     Raises ScreeningError where it cannot be written; nothing is left behind then.
     """
-    with whole(output, overwrite=overwrite) as draft:
+    with together((output, note_of(output)), overwrite=overwrite) as (draft, note):
         _WRITERS[form](tables, draft, about)
-    note = note_of(output)
-    note.unlink(missing_ok=True)  # of an earlier output of that name
-    if form is not Form.PARQUET:
-        with whole(note) as draft:
-            draft.write_text(json.dumps(dict(about), indent=2) + "\n", encoding="utf-8")
+        if form is not Form.PARQUET:
+            note.write_text(json.dumps(dict(about), indent=2) + "\n", encoding="utf-8")
 
 
 def _write_parquet(tables: Iterable[pa.Table], path: Path, about: Mapping[str, Any]) -> None:
