@@ -57,10 +57,8 @@ def _rows(connection: duckdb.DuckDBPyConnection, file: Path, kind: str) -> tuple
         # Columns that we do not know may have no name, or one twice; the engine wants them apart.
         apart = [name if name in KNOWN else f"{name} ({number})" for number, name in enumerate(names)]
         # Nothing is left to be guessed from the first rows: a file cut short would be read as one of other columns.
-        spec = f"auto_detect = false, delim = {_quoted(delimiter)}, quote = '\"', escape = '\"', header = true"
-        source = (
-            f"read_csv({_quoted(file)}, {spec}, strict_mode = true, null_padding = false, columns = {_texts(names)})"
-        )
+        spec = f"delim = {_quoted(delimiter)}, quote = '\"', escape = '\"', header = true, columns = {_texts(apart)}"
+        source = f"read_csv({_quoted(file)}, auto_detect = false, strict_mode = true, null_padding = false, {spec})"
     else:
         found = f"read_ndjson_auto({_quoted(file)}, sample_size = -1, maximum_depth = 1)"
         names = connection.sql(f"SELECT * FROM {found}").columns  # noqa: S608 - quoted above
