@@ -18,7 +18,7 @@ def main() -> int:
     parser.add_argument("--long", action="store_true", help="run the long tests too")
     long = parser.parse_args().long
     marks = [] if long else ["-m", "not long"]
-    workers = ["-n", str(min(os.cpu_count() or 1, 4))]
+    workers = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup"]
     print("On SQLite:", flush=True)
     first = run(*workers, *marks)
     print("On PostgreSQL:", flush=True)

@@ -1,7 +1,6 @@
 """A million invented voyages: judge, DuckDB (plain file and the project's own layout) and Spark agree on every one."""
 
 import os
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,7 +13,6 @@ import pytest
 from roadstead.screening import generate, layout
 from roadstead.screening.engines import DuckDB, Engine
 from roadstead.screening.screen import Order, screen
-from roadstead.screening.spark import Spark
 from roadstead.screening.voyages import SCHEMA
 from tests.conformance.holding import by_judge
 from tests.core.strategies import BOOK, TODAY
@@ -23,7 +21,12 @@ VOYAGES = 1_000_000
 ASKED = ("outcome", "caught_calls", "unknown_calls", "unmet_duties", "boarding", "armed_guards", "edition")
 COLUMNS = ("voyage_id", *ASKED, "arrival_in_us", "visit_to_listed_port")
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(2_400), pytest.mark.filterwarnings("ignore::Warning")]
+pytestmark = [
+    pytest.mark.xdist_group("spark"),
+    pytest.mark.long,
+    pytest.mark.timeout(2_400),
+    pytest.mark.filterwarnings("ignore::Warning"),
+]
 
 
 def judged(table: pa.Table) -> pa.Table:
@@ -32,23 +35,19 @@ def judged(table: pa.Table) -> pa.Table:
     return pa.Table.from_pylist([{"voyage_id": voyage, **verdict} for voyage, verdict in verdicts.items()])
 
 
-@pytest.fixture(scope="module")
-def million(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, pa.Table]]:
-    """The voyages as a plain file, and what the judge says of every one."""
-    plain = tmp_path_factory.mktemp("million") / "voyages.parquet"
+def judged_and_written(plain: Path) -> pa.Table:
+    """Make the voyages, write them as a plain file, and judge every one of them meanwhile."""
     made = generate.tables(
         VOYAGES, seed=7, until=TODAY, listings=BOOK.listings, facilities=BOOK.facilities, part=25_000
     )
     workers = min(os.cpu_count() or 1, 4)
-    with (
-        ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool,
-        pq.ParquetWriter(plain, SCHEMA) as out,
-    ):
-        waiting = []
-        for table in made:
-            out.write_table(table)
-            waiting.append(pool.submit(judged, table))
-        yield plain, pa.concat_tables([task.result() for task in waiting]).sort_by("voyage_id")
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        tasks = []
+        with pq.ParquetWriter(plain, SCHEMA) as out:
+            for table in made:
+                out.write_table(table)
+                tasks.append(pool.submit(judged, table))
+        return pa.concat_tables([task.result() for task in tasks]).sort_by("voyage_id")
 
 
 def compare(engine: Engine, voyages: Path, output: Path, expected: pa.Table) -> None:
@@ -67,16 +66,11 @@ def _plain(column: Any) -> pa.Array:
     return values.cast(pa.int64()) if pa.types.is_integer(values.type) else values.cast(pa.string())
 
 
-def test_duckdb_on_a_plain_file(million: tuple[Path, pa.Table], tmp_path: Path) -> None:
-    compare(DuckDB(), million[0], tmp_path / "verdicts.parquet", million[1])
-
-
-def test_duckdb_on_the_projects_own_layout(million: tuple[Path, pa.Table], tmp_path: Path) -> None:
-    batches = (pa.Table.from_batches([batch]) for batch in pq.ParquetFile(million[0]).iter_batches(10_000_000))
-    folder = tmp_path / "layout"
+def test_a_million_voyages(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    plain, folder = tmp_path / "voyages.parquet", tmp_path / "layout"
+    expected = judged_and_written(plain)
+    compare(DuckDB(), plain, tmp_path / "plain.parquet", expected)
+    batches = (pa.Table.from_batches([batch]) for batch in pq.ParquetFile(plain).iter_batches(10_000_000))
     layout.write(batches, folder, book=BOOK, about={"invented": True})
-    compare(DuckDB(), folder, tmp_path / "verdicts.parquet", million[1])
-
-
-def test_spark_on_a_plain_file(million: tuple[Path, pa.Table], spark: Spark, tmp_path: Path) -> None:
-    compare(spark, million[0], tmp_path / "verdicts.parquet", million[1])
+    compare(DuckDB(), folder, tmp_path / "laid.parquet", expected)
+    compare(request.getfixturevalue("spark"), plain, tmp_path / "spark.parquet", expected)

@@ -16,6 +16,7 @@ from tests.conformance.told import scenarios
 from tests.core.strategies import BOOK, LONG, TODAY, knowledge_days
 
 pytestmark = [
+    pytest.mark.xdist_group("spark"),  # one cluster, not one for each worker
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # of PySpark's own making
     pytest.mark.filterwarnings("ignore::ResourceWarning"),  # the sockets it leaves to its JVM
     pytest.mark.filterwarnings("ignore::FutureWarning"),
