@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import ibis
+import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import pyarrow as pa
 
@@ -43,6 +44,12 @@ class Engine(Protocol):
     def write(self, expression: ir.Table, target: Path, *, kind: str = "parquet") -> None:
         """An expression into one file: parquet, csv or json (lines)."""
 
+    def mark(self) -> int:
+        """Now, as `forget` knows it."""
+
+    def forget(self, since: int, but: Sequence[ir.Table]) -> None:
+        """Let go of what was kept since a mark, but for some tables."""
+
     def scope(self) -> AbstractContextManager[None]:
         """What is kept inside is let go at its end."""
 
@@ -55,6 +62,7 @@ class DuckDB:
     def __init__(self, *, spill: str | None = None, threads: int | None = None) -> None:
         self.backend = ibis.duckdb.connect()
         settings = {"memory_limit": MEMORY, "preserve_insertion_order": "false", "TimeZone": "UTC"}
+        settings |= {"enable_progress_bar": "false"}  # its own would stand in the summary
         settings |= {"temp_directory": spill} if spill else {}
         settings |= {"threads": str(threads)} if threads else {}
         for name, value in settings.items():
@@ -121,21 +129,36 @@ class DuckDB:
     def _copy(self, expression: ir.Table, target: Path, options: str) -> None:
         self.backend.raw_sql(f"COPY ({self.backend.compile(expression)}) TO {_quoted(target)} ({options})")
 
+    def mark(self) -> int:
+        return len(self._kept)
+
+    def forget(self, since: int, but: Sequence[ir.Table] = ()) -> None:
+        names = {name for table in but for name in _names(table)}
+        later, self._kept[since:] = self._kept[since:], []
+        for kind, name in reversed(later):
+            if name in names or (kind == "VIEW" and names):
+                self._kept.append((kind, name))
+            else:
+                self.backend.raw_sql(f"DROP {kind} IF EXISTS {name}")
+
     @contextmanager
     def scope(self) -> Iterator[None]:
         """What is kept inside is let go at its end."""
-        before = len(self._kept)
+        before = self.mark()
         try:
             yield
         finally:
-            while len(self._kept) > before:
-                kind, name = self._kept.pop()
-                self.backend.raw_sql(f"DROP {kind} IF EXISTS {name}")
+            self.forget(before)
 
     def _name(self, kind: str = "TABLE") -> str:
         self._count += 1
         self._kept.append((kind, f"kept_{self._count}"))
         return self._kept[-1][1]
+
+
+def _names(table: ir.Table) -> list[str]:
+    """The tables of the engine that an expression reads."""
+    return [node.name for node in table.op().find(ops.DatabaseTable)]
 
 
 def _enumerated(column: str, values: pa.ChunkedArray) -> str:

@@ -94,10 +94,13 @@ class Judgement:
             slot_high=at.possible.sum().over(later).cast("int32"),
         )
 
+    def of_listed_countries(self, calls: ir.Table) -> ir.Table:
+        """Calls of countries that are, or may be, listed on some day."""
+        return calls.filter(calls.country.fill_null(calls.port.left(2)).isin(self.countries))
+
     def listed_calls(self, placed: ir.Table, standings: ir.Table) -> ir.Table:
         """Placed calls of countries that are, or may be, listed on the day of arrival, with how they stand."""
-        possible = placed.country.isin(self.countries) & placed.takes_place.fill_null(True)
-        concerned = placed.filter(possible)
+        concerned = placed.filter(placed.takes_place.fill_null(True))
         return concerned.inner_join(standings, self._same(concerned, standings))
 
     def beside_list(self, placed: ir.Table, standings: ir.Table) -> ir.Table:
@@ -143,6 +146,8 @@ class Judgement:
         return judged.group_by(touched="voyage_id").aggregate(
             **{f"voyage_{name}": of_voyage(rule, steps) for name, rule in steps_of_voyage(self.policy)},
             arrival_day=judged.arrival_day.max(),
+            arrival_port=judged.arrival_port.arbitrary(),
+            vessel_type=judged.vessel_type.arbitrary(),
             caught_calls=judged.caught.fill_null(False).cast("int32").sum(),
             unknown_calls=judged.caught.isnull().cast("int32").sum(),
             unmet=sum(unmet[1:], unmet[0]),

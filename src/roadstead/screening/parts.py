@@ -18,7 +18,7 @@ from roadstead.screening.pipeline import Source
 from roadstead.screening.sources import Input
 from roadstead.screening.voyages import COLUMNS, SCHEMA, VESSEL
 
-MOST_ROWS = 60_000_000  # calls judged at once
+MOST_ROWS = 15_000_000  # calls judged at once; the voyages of more would not fit in memory
 MOST_VOYAGES = 10_000_000  # of the project's own layout, where few of the calls are read
 Cut = Callable[[ir.Value], ir.BooleanValue]
 

@@ -16,7 +16,9 @@ from roadstead.screening.engines import Engine
 from roadstead.screening.judging import Judgement
 from roadstead.screening.voyages import MEASURES
 
-_NEEDED = ("voyage_id", "call_no", "country", "port", "facility", *MEASURES)
+PLACED_BY = ("arrival_at", "departed_at", "country", "port", "purpose")
+TOLD = ("arrival_port", "vessel_type")  # of the voyage; the summary counts by them
+_NEEDED = ("voyage_id", "call_no", "country", "port", "facility", *MEASURES, *TOLD)
 _MADE = ("eta", "departed", "arrival_day", "departed_day", "is_call", "takes_place", "slot_low", "slot_high")
 _STOOD = ("exceptions", "listed_code", "visit_open", "visit_listed", "asks", "by_port")
 
@@ -48,24 +50,28 @@ class Pipeline:
     def judged(self, source: Source, *, every: bool = False) -> ir.Table:
         """The calls of listed countries with every step; with `every`, all calls."""
         judgement = self.judgement
-        placed = judgement.placed(source.calls)
+        calls = source.calls if every else judgement.of_listed_countries(source.calls)
+        placed = judgement.placed(calls)
         listed = (
             judgement.beside_list(placed, self.standings) if every else judgement.listed_calls(placed, self.standings)
         )
         if not source.ranked:
-            listed = self._ranked(placed, self.engine.keep(_only(listed)), self.heads(source))
+            listed = self._ranked(source, self.engine.keep(_only(listed)))
         keyed = self.engine.keep(_only(berths.with_key(listed), "key_port", "key_facility"))
         combinations = self.engine.fetch(berths.asked(keyed))
         answers = self.engine.table(tables.berths(judgement.timeline, combinations))
         return judgement.judged(berths.beside(keyed, answers))
 
-    def _ranked(self, placed: ir.Table, listed: ir.Table, heads: ir.Table) -> ir.Table:
+    def _ranked(self, source: Source, listed: ir.Table) -> ir.Table:
         """Listed calls with their places. A voyage of no more calls than are looked at needs no ranking."""
-        limit = self.judgement.policy.last_calls
+        limit, heads = self.judgement.policy.last_calls, self.heads(source)
         long = self.engine.keep(heads.filter(heads.calls > limit).select("voyage_id").semi_join(listed, "voyage_id"))
         if not self.engine.fetch(long.limit(1)).num_rows:
             return listed.mutate(slot_low=ibis.literal(1, "int32"), slot_high=ibis.literal(limit, "int32"))
-        concerned = placed.filter(placed.takes_place.fill_null(True)).semi_join(long, "voyage_id")
+        # Kept, so that nothing is worked out for calls of the many other voyages.
+        rows = self.engine.keep(source.calls.select("voyage_id", *PLACED_BY).semi_join(long, "voyage_id"))
+        placed = self.judgement.placed(rows)
+        concerned = placed.filter(placed.takes_place.fill_null(True))
         ranks = self.judgement.ranks(concerned.select("voyage_id", "departed", "is_call"))
         same = [listed.voyage_id == ranks.rank_voyage, listed.departed == ranks.rank_departed]
         found = listed.left_join(ranks, same)
@@ -107,6 +113,8 @@ class Pipeline:
         found = on_day.inner_join(said, same)
         return found.select(
             "touched",
+            "arrival_day",
+            *TOLD,
             "boarding",
             "armed_guards",
             outcome=_outcome(found.voyage_outcome),
@@ -139,7 +147,7 @@ def _numbered(rows: Sequence[Mapping[str, object]]) -> pa.Table:
 
 def heads_of(calls: ir.Table) -> ir.Table:
     """One row for each voyage of a table of calls: voyage_id, arrival_at, calls (how many rows), where and what."""
-    more = {name: calls[name].max() for name in ("arrival_port", "vessel_type")}
+    more = {name: calls[name].arbitrary() for name in TOLD}
     times = {"arrival_at": calls.arrival_at.max(), "first_arrival": calls.arrival_at.min()}
     return calls.group_by("voyage_id").aggregate(**times, calls=ibis._.count(), **more)
 

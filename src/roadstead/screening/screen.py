@@ -9,6 +9,7 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow.parquet as pq
 
 from roadstead.core.advisory import RuleBook
 from roadstead.screening import checks, explain, layout, output, sources, summary
@@ -83,6 +84,9 @@ class _Screening:
 
     def run(self) -> summary.Summary:
         done = 0.0
+        if self.found.layout is not None:
+            totals = pq.read_table(self.found.layout.totals).to_pylist()
+            self.counting.voyages(totals, outcome="does_not_apply")
         for part in parts(self.found, self.engine, self.judgement.policy, self.judgement.countries):
             self.progress(done * 0.9, "judging")
             self._part(part)
@@ -91,6 +95,7 @@ class _Screening:
 
     def _part(self, part: Part) -> None:
         source = part.source
+        before = self.engine.mark()
         if not source.ranked:
             checks.refuse_bad(source.calls, self.found.path, self.engine)
         heads = self.pipeline.heads(source)
@@ -98,19 +103,25 @@ class _Screening:
             checks.refuse_split_arrivals(heads, self.found.path, self.engine)
         judged = self.pipeline.judged(source)
         said = self.engine.keep(self.pipeline.said(judged))
-        self.heads.append(heads)
+        self._count(judged, said)
+        if self.found.layout is None:
+            totals = self.engine.fetch(summary.totals_of(heads)).to_pylist()
+            self.counting.voyages(totals, outcome="does_not_apply")
+        slim = heads.select("voyage_id", "arrival_at")
+        self.heads.append(slim if source.heads is not None else self.engine.keep(slim))
         self.said.append(said)
-        self._count(heads, judged, said)
         if self.order.explain == "listed":
             self.calls.append(explain.explained(judged))
         elif self.order.explain == "all":
             self.calls.append(explain.explained(self.pipeline.judged(source, every=True)))
 
-    def _count(self, heads: ir.Table, judged: ir.Table, said: ir.Table) -> None:
+        else:
+            self.engine.forget(before, (self.heads[-1], said))
+
+    def _count(self, judged: ir.Table, said: ir.Table) -> None:
         counting, fetch = self.counting, self.engine.fetch
         counting.calls(fetch(summary.by_country(judged)).to_pylist())
-        counting.voyages(fetch(summary.totals_of(heads)).to_pylist(), outcome="does_not_apply")
-        touched = fetch(summary.touched(heads, said)).to_pylist()
+        touched = fetch(summary.touched(said)).to_pylist()
         counting.voyages(touched)
         counting.voyages(touched, outcome="does_not_apply", sign=-1)
 

@@ -86,15 +86,22 @@ class Spark:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def mark(self) -> int:
+        return len(self._kept)
+
+    def forget(self, since: int, but: Sequence[ir.Table] = ()) -> None:
+        """Spark works a kept table out from others when it needs it again, so they stay where one is to stay."""
+        while len(self._kept) > since and not but:
+            self._kept.pop().release()
+
     @contextmanager
     def scope(self) -> Iterator[None]:
         """What is kept inside is let go at its end."""
-        before = len(self._kept)
+        before = self.mark()
         try:
             yield
         finally:
-            while len(self._kept) > before:
-                self._kept.pop().release()
+            self.forget(before)
 
 
 def _bring_together(folder: Path, target: Path, kind: str) -> None:

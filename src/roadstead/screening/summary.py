@@ -50,12 +50,10 @@ def by_country(judged: ir.Table) -> ir.Table:
     )
 
 
-def touched(heads: ir.Table, said: ir.Table) -> ir.Table:
+def touched(said: ir.Table) -> ir.Table:
     """month, arrival_port, vessel_type, outcome, voyages: of those that are, or may be, caught."""
-    found = said.filter(said.outcome != "does_not_apply").select("touched", "outcome")
-    joined = heads.inner_join(found, heads.voyage_id == found.touched)
-    kind = joined.vessel_type if "vessel_type" in joined.columns else ibis.null("string")
-    keyed = joined.select("outcome", "arrival_port", month=month_of(joined.arrival_at), vessel_type=kind)
+    found = said.filter(said.outcome != "does_not_apply")
+    keyed = found.mutate(month=found.arrival_day.truncate("M"))
     return keyed.group_by("month", "arrival_port", "vessel_type", "outcome").aggregate(voyages=ibis._.count())
 
 
