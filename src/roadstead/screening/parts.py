@@ -117,7 +117,7 @@ def _cuts(found: Input, most_rows: int) -> list[Cut]:
 
 
 def _in_bucket(voyage: ir.Value, *, number: int, count: int) -> ir.BooleanValue:
-    return voyage.hash().bit_and((1 << 30) - 1) % count == number
+    return (voyage.hash() & ((1 << 30) - 1)) % count == number
 
 
 def _between(voyage: ir.Value, *, low: object, high: object) -> ir.BooleanValue:
