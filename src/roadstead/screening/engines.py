@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, Protocol
+from uuid import uuid4
 
 import ibis
 import ibis.expr.operations as ops
@@ -63,7 +65,8 @@ class DuckDB:
         self.backend = ibis.duckdb.connect()
         settings = {"memory_limit": MEMORY, "preserve_insertion_order": "false", "TimeZone": "UTC"}
         settings |= {"enable_progress_bar": "false"}  # its own would stand in the summary
-        settings |= {"temp_directory": spill} if spill else {}
+        # Left to itself it would spill into the folder that one stands in. It makes and removes this one as needed.
+        settings |= {"temp_directory": spill or str(Path(gettempdir(), f"roadstead-spill-{uuid4().hex}"))}
         settings |= {"threads": str(threads)} if threads else {}
         for name, value in settings.items():
             self.backend.raw_sql(f"SET {name} = '{value}'")
