@@ -17,7 +17,7 @@ from tests.core.strategies import BOOK, LONG, SHORT, knowledge_days
 # A smaller example costs minutes, and the message names the one voyage that differs.
 PHASES = [Phase.explicit, Phase.reuse, Phase.generate]
 ENOUGH = settings(SHORT, max_examples=12, phases=PHASES)
-MANY = settings(LONG, max_examples=150, phases=PHASES)
+MANY = settings(LONG, max_examples=40, phases=PHASES)
 KNOWN = st.one_of(st.none(), knowledge_days)
 Rows = list[dict[str, Any]]
 
