@@ -68,7 +68,7 @@ class Draft:
 
     def as_json(self) -> dict[str, Any]:
         """What it changes, days as in 2019-06-01; None: on every day."""
-        said = asdict(self)
+        said = {name: [asdict(part) for part in getattr(self, name)] for name in ("add", "remove", "exceptions")}
         for part in (*said["add"], *said["remove"], *said["exceptions"]):
             part["since"] = part["since"] and part["since"].isoformat()
         return said

@@ -10,9 +10,10 @@ from roadstead.screening.errors import ScreeningError
 
 NO_MEMORY = "There is not enough memory. Close other programs, or screen fewer voyages at once, a year for instance."
 _FULL = ("no space left", "file too large", "disk quota", "max_temp_directory_size")
+_CLOSED = ("cannot open file", "could not create", "permission denied", "read-only file system")
 _MEMORY = ("out of memory", "could not allocate", "failed to allocate", "malloc of size")
 _CONVERSION = ("conversion error",)
-_DAMAGED = ("failed to read file", "magic bytes", "thrift", "decompression", "corrupt", "invalid metadata")
+_DAMAGED = ("failed to read file", "magic bytes", "thrift", "decompression", "corrupt", "invalid metadata", "what type")
 
 
 @contextmanager
@@ -49,12 +50,14 @@ def _named(error: OSError) -> str:
 
 def _of_disk(said: str, writing: Path | None) -> str:
     what = f"{writing} could not be written" if writing else "Reading and writing failed"
-    remedy = "; make room, or set TMPDIR to a folder on a larger disk" if _any(_FULL, said) else ""
+    remedy = (
+        "; make room there, or choose another disk (TMPDIR names that of temporary files)" if _any(_FULL, said) else ""
+    )
     return f"{what}: {_first(said)}{remedy}."
 
 
 def _of_engine(said: str, writing: Path | None) -> str:
-    if _any(_FULL, said):
+    if _any((*_FULL, *_CLOSED), said):
         return _of_disk(said, writing)
     if _any(_MEMORY, said):
         return NO_MEMORY
@@ -71,4 +74,5 @@ def _any(words: tuple[str, ...], said: str) -> bool:
 
 def _first(said: str) -> str:
     first = (said.strip().splitlines() or ["no reason was given"])[0].rstrip(".")
+    first = "".join(char if char.isprintable() else "�" for char in first)
     return re.sub(r"^([A-Z]\w* )+Error: ", "", first)  # “Invalid Input Error: ” says nothing to a reader
