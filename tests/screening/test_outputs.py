@@ -16,6 +16,7 @@ from roadstead.rulebook import loader
 from roadstead.screening import atomic, output
 from roadstead.screening import screen as screening
 from roadstead.screening.abouts import note_of, of_metadata
+from roadstead.screening.convert import convert
 from roadstead.screening.drafts import Draft, Excepted, Put
 from roadstead.screening.errors import ScreeningError
 from roadstead.screening.summary import NO_TYPE
@@ -169,9 +170,14 @@ def test_a_folder_of_something_else_is_never_replaced(screen: Screening) -> None
     letter.parent.mkdir(parents=True)
     letter.write_text("dear")
     (screen.folder / "out" / "v.csv").mkdir()
-    for name in ("out/home", "out/v.csv"):
-        with pytest.raises(ScreeningError, match="is a folder of something else, and is not replaced"):
+    for name, words in (
+        ("out/home", "of something else, and is not replaced"),
+        ("out/v.csv", "not replaced by a file"),
+    ):
+        with pytest.raises(ScreeningError, match=words):
             screen(path, name, overwrite=True)
+    with pytest.raises(ScreeningError, match="of something else"):
+        convert(str(path), letter.parent, loader.shipped(), overwrite=True)
     assert letter.read_text() == "dear"
     for _ in range(2):
         screen(path, "out/verdicts", explain="all", overwrite=True)
@@ -196,7 +202,7 @@ def places(tmp_path: Path) -> tuple[Path, Path]:
     first, second = tmp_path / "first", tmp_path / "second"
     first.write_text("before")
     second.mkdir()
-    (second / "file").write_text("before")
+    (second / "roadstead.json").write_text("before")
     return first, second
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from roadstead.screening.errors import ScreeningError
 from roadstead.screening.troubles import told
 
+VERDICT_FOLDER = ("verdicts.parquet", "calls.parquet", "about.json")
+DESCRIPTION = "roadstead.json"  # in a folder of voyages
+
 
 @contextmanager
 def whole(target: Path, *, overwrite: bool = False, make_folder: bool = False) -> Iterator[Path]:
@@ -49,11 +52,19 @@ def check(target: Path, *, overwrite: bool = False, make_folder: bool = False) -
     """Refuse a place that cannot be written to, before any work is done. Raises ScreeningError."""
     if os.path.lexists(target) and not overwrite:
         raise ScreeningError(f"{target} exists already; choose another name, or say --overwrite.")
+    if target.is_dir() and not _ours(target):
+        raise ScreeningError(f"{target} is a folder of something else, and is not replaced; name another output.")
     if target.parent.is_dir() or (make_folder and not target.parent.exists()):
         return
     if target.parent.exists():
         raise ScreeningError(f"{target} cannot be written: {target.parent} is no folder; choose another place.")
     raise ScreeningError(f"The folder {target.parent} does not exist; make it first, or choose another place.")
+
+
+def _ours(folder: Path) -> bool:
+    """Whether a folder is an earlier output, and nothing else."""
+    names = {entry.name for entry in folder.iterdir()}
+    return not folder.is_symlink() and (DESCRIPTION in names or names <= set(VERDICT_FOLDER))
 
 
 @contextmanager

@@ -14,8 +14,7 @@ from roadstead.screening.engines import Engine
 from roadstead.screening.errors import ScreeningError
 
 FORMATS = {".parquet": "parquet", ".pq": "parquet", ".csv": "csv", ".jsonl": "json", ".ndjson": "json"}
-VERDICTS, CALLS, ABOUT = "verdicts.parquet", "calls.parquet", "about.json"  # in a folder
-INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+VERDICTS, CALLS, ABOUT = atomic.VERDICT_FOLDER
 
 
 def check(target: Path, voyages: str, *, explain: bool = False, overwrite: bool = False) -> None:
@@ -27,10 +26,8 @@ def check(target: Path, voyages: str, *, explain: bool = False, overwrite: bool 
     _apart(target, Path(voyages), explain=explain)
     for place in places(target, explain=explain):
         atomic.check(place, overwrite=overwrite)
-    if not target.is_dir() or not overwrite:
-        return
-    if target.suffix or target.is_symlink() or {entry.name for entry in target.iterdir()} - {VERDICTS, CALLS, ABOUT}:
-        raise ScreeningError(f"{target} is a folder of something else, and is not replaced; name another output.")
+    if target.suffix and target.is_dir():
+        raise ScreeningError(f"{target} is a folder, and is not replaced by a file; name another output.")
 
 
 def _apart(target: Path, voyages: Path, *, explain: bool) -> None:
@@ -80,8 +77,8 @@ def write(
 def _write(engine: Engine, table: ir.Table, place: Path, kind: str, about: About) -> bool:
     """Write one table; whether the file itself carries what is said of it."""
     if kind != "parquet":
-        zoned = {name: table[name].strftime(INSTANT) for name, type_ in table.schema().items() if type_.is_timestamp()}
-        engine.write(table.mutate(**zoned), place, kind=kind)
+        times = {name: _iso(table[name]) for name, type_ in table.schema().items() if type_.is_timestamp()}
+        engine.write(table.mutate(**times), place, kind=kind)
         return False
     if engine.name != "duckdb":
         engine.write(table, place)
@@ -89,6 +86,11 @@ def _write(engine: Engine, table: ir.Table, place: Path, kind: str, about: About
     options = f"FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{METADATA_KEY.decode()}: {_quoted(as_text(about))}}}"
     engine.backend.raw_sql(f"COPY ({engine.backend.compile(table)}) TO {_quoted(place)} ({options})")
     return True
+
+
+def _iso(time: ir.TimestampColumn) -> ir.StringColumn:
+    """As in 2019-06-01T06:00:00Z. The T is put between: a format of Spark takes it for a letter of its own."""
+    return time.strftime("%Y-%m-%d") + "T" + time.strftime("%H:%M:%S") + "Z"
 
 
 def _quoted(text: object) -> str:
