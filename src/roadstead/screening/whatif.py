@@ -26,6 +26,8 @@ from roadstead.screening.timeline import Timeline
 MOST_AT_SEA = 200  # rows shown; all are counted
 NOT_GIVEN = "not given"
 _OF_SHIP = ("vessel", "vessel_type", "flag", "operator")
+_OF_VOYAGE = ("arrival_at", "arrival_port", *_OF_SHIP)
+_OF_VISIT = ("voyage_id", "country", "port", "facility")
 _CHANGES = ("newly_caught", "no_longer", "newly_unknown", "newly_settled")
 
 
@@ -63,8 +65,12 @@ class _Comparison:
         self.before = Judgement(Timeline(book, known_at))
         self.after = Judgement(Timeline(applied(book, draft), known_at))
         self.heads = engine.read([found.heads(part) for part in range(found.parts)])
-        self.there = engine.keep(self._calls(self.changed).select("voyage_id", "country", "port", "facility"))
-        self.concerned = engine.keep(self.there.select("voyage_id").distinct())
+        self.there = engine.keep(self._calls(self.changed).select(*_OF_VISIT, *_OF_VOYAGE))
+        told = {name: self.there[name].arbitrary() for name in _OF_VOYAGE}
+        self.concerned = engine.keep(self.there.group_by("voyage_id").aggregate(**told))
+        # Read once for both sides: of all calls in listed countries only those of these voyages stay.
+        listed = self._calls(sorted({*self.before.countries, *self.after.countries}))
+        self.calls = engine.keep(listed.semi_join(self.concerned, "voyage_id"))
 
     def impact(self, zones: Mapping[str, str], started: float) -> Impact:
         after = self._judged(self.after)
@@ -101,25 +107,20 @@ class _Comparison:
         return typed(self.engine.read(files, hive=True), ranked=True)
 
     def _judged(self, judgement: Judgement) -> _Judged:
-        calls = self._calls(judgement.countries).semi_join(self.concerned, "voyage_id")
         pipeline = Pipeline(judgement, self.engine)
-        judged = self.engine.keep(pipeline.judged(Source(calls, self.heads, ranked=True)))
+        judged = self.engine.keep(pipeline.judged(Source(self.calls, self.heads, ranked=True)))
         return _Judged(judged, pipeline.said(judged))
 
     def _beside(self, before: _Judged, after: _Judged) -> ir.Table:
         """One row per concerned voyage: before, after, and what would await it."""
-        heads = self.heads.semi_join(self.concerned, "voyage_id")
-        for name in _OF_SHIP:
-            if name not in heads.columns:
-                heads = heads.mutate(**{name: ibis.null("string")})
         then = before.said.select(before_key="touched", before="outcome")
         now = after.said.select("boarding", "armed_guards", after_key="touched", after="outcome")
-        joined = heads.left_join(then, heads.voyage_id == then.before_key)
+        voyages = self.concerned
+        joined = voyages.left_join(then, voyages.voyage_id == then.before_key)
         joined = joined.left_join(now, joined.voyage_id == now.after_key)
-        kept = ("voyage_id", "arrival_at", "arrival_port", "last_departed_at", "last_port", *_OF_SHIP)
         outcomes = {name: joined[name].fill_null("does_not_apply") for name in ("before", "after")}
         said = {name: joined[name].fill_null("none") for name in ("boarding", "armed_guards")}
-        return self.engine.keep(joined.select(*kept, **outcomes, **said))
+        return self.engine.keep(joined.select(*voyages.columns, **outcomes, **said))
 
     def _period(self) -> tuple[date, date] | None:
         row = self.engine.fetch(self.heads.aggregate(a=ibis._.arrival_at.min(), b=ibis._.arrival_at.max())).to_pylist()[
@@ -139,10 +140,11 @@ class _Comparison:
         if first is None:
             return (), 0
         midnight = ibis.literal(datetime.combine(first, time()))
-        sailing = voyages.filter(
-            (voyages.last_departed_at < midnight) & (voyages.arrival_at >= midnight),
-            (voyages.after == "applies") & (voyages.before != "applies"),
+        caught = voyages.filter(
+            voyages.arrival_at >= midnight, (voyages.after == "applies") & (voyages.before != "applies")
         )
+        left = self.heads.filter(self.heads.last_departed_at < midnight, self.heads.arrival_at >= midnight)
+        sailing = caught.inner_join(left.select("voyage_id", "last_departed_at", "last_port"), "voyage_id")
         rows = self.engine.fetch(sailing.order_by("arrival_at", "voyage_id")).to_pylist()
         return tuple(_ship(row) for row in rows[:MOST_AT_SEA]), len(rows)
 
