@@ -17,9 +17,9 @@ MOST_ROWS = 12
 def show(summary: Summary, order: Order) -> None:
     """Print counts by outcome, country, month, zone and vessel type; the longest lists cut short."""
     console = Console(highlight=False, markup=False)  # names of files and ports may hold brackets
-    console.print(f"{summary.voyages:,} voyages screened; verdicts in {order.output}")
+    console.print(f"{summary.voyages:,} voyages screened; verdicts in {order.output}", soft_wrap=True)
     if order.explain:
-        console.print(f"Calls with their reasons in {calls_beside(order.output)}")
+        console.print(f"Calls with their reasons in {calls_beside(order.output)}", soft_wrap=True)
     for sentence in made_of(summary):
         console.print(sentence)
     for outcome in OUTCOMES:
