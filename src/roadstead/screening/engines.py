@@ -89,7 +89,10 @@ class DuckDB:
         return self.backend.table(name)
 
     def keep(self, expression: ir.Table) -> ir.Table:
-        return self.backend.create_table(self._name(), expression, temp=True)
+        # Ibis's own create_table makes a table of the schema first, fills it and renames it.
+        said, name = self.backend.compile(expression), self._name()
+        self.backend.raw_sql(f"CREATE TEMP TABLE {name} AS {said}")
+        return self.backend.table(name)
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         return self.backend.to_pyarrow(expression)
