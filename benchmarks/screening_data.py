@@ -119,9 +119,15 @@ def _shifted(file: Path, target: Path, shift: int) -> None:
     columns = (
         f"SELECT * REPLACE (voyage_id + {shift} AS voyage_id) FROM read_parquet('{file}', hive_partitioning = false)"
     )
-    duckdb.execute(f"COPY ({columns}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+    _copy(columns, target)
 
 
 def _totals(base: Path, target: Path, times: int) -> None:
     columns = f"SELECT * REPLACE (voyages * {times} AS voyages) FROM read_parquet('{base / 'totals.parquet'}')"
-    duckdb.execute(f"COPY ({columns}) TO '{target / 'totals.parquet'}' (FORMAT parquet, COMPRESSION zstd)")
+    _copy(columns, target / "totals.parquet")
+
+
+def _copy(query: str, target: Path) -> None:
+    with duckdb.connect(config={"threads": 1}) as connection:
+        connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
+        connection.execute(f"COPY ({query}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
