@@ -17,7 +17,7 @@ from tests.core.strategies import BOOK, LONG, SHORT, knowledge_days
 # A smaller example costs minutes, and the message names the one voyage that differs.
 PHASES = [Phase.explicit, Phase.reuse, Phase.generate]
 ENOUGH = settings(SHORT, max_examples=12, phases=PHASES)
-MANY = settings(LONG, max_examples=40, phases=PHASES)
+MANY = settings(LONG, max_examples=25, phases=PHASES)
 KNOWN = st.one_of(st.none(), knowledge_days)
 Rows = list[dict[str, Any]]
 
@@ -40,6 +40,7 @@ def test_other_rule_books(duckdb: DuckDB, rows: Rows, book: RuleBook, known_at: 
 
 
 @pytest.mark.long
+@pytest.mark.timeout(2_400)
 @MANY
 @given(rows=made.tables(40), known_at=KNOWN)
 def test_the_shipped_rule_book_at_length(duckdb: DuckDB, rows: Rows, known_at: date | None) -> None:
@@ -47,6 +48,7 @@ def test_the_shipped_rule_book_at_length(duckdb: DuckDB, rows: Rows, known_at: d
 
 
 @pytest.mark.long
+@pytest.mark.timeout(2_400)
 @MANY
 @given(rows=made.tables(40, where=st.sampled_from(books.COUNTRIES)), book=books.books(), known_at=KNOWN)
 def test_other_rule_books_at_length(duckdb: DuckDB, rows: Rows, book: RuleBook, known_at: date | None) -> None:

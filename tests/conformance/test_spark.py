@@ -16,13 +16,14 @@ from tests.conformance.told import scenarios
 from tests.core.strategies import BOOK, LONG, TODAY, knowledge_days
 
 pytestmark = [
+    pytest.mark.timeout(2_400),
     pytest.mark.xdist_group("spark"),  # one cluster, not one for each worker
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # of PySpark's own making
     pytest.mark.filterwarnings("ignore::ResourceWarning"),  # the sockets it leaves to its JVM
     pytest.mark.filterwarnings("ignore::FutureWarning"),
     pytest.mark.filterwarnings("ignore::UserWarning"),
 ]
-FEW = settings(LONG, max_examples=4, phases=PHASES, derandomize=True)
+FEW = settings(LONG, max_examples=3, phases=PHASES, derandomize=True)
 Rows = list[dict[str, Any]]
 
 
