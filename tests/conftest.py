@@ -49,6 +49,27 @@ def _installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _emptying_is_allowed_between_tests() -> Iterator[None]:
+    """Tests that commit are cleaned up by emptying every table; the database refuses that to events, as it should."""
+    from django.test import TransactionTestCase
+
+    from roadstead.audit import triggers
+
+    original = TransactionTestCase._fixture_teardown
+
+    def teardown(self: TransactionTestCase) -> None:
+        triggers.take_away(connection)
+        try:
+            original(self)
+        finally:
+            triggers.lay(connection)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = original
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_over() -> Iterator[None]:
     """What a process remembers is forgotten after each test: the cache, and who asked how often."""

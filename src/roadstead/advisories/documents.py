@@ -20,6 +20,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from roadstead.advisories import queries, summary
 from roadstead.advisories.forms import CompareForm, asked
 from roadstead.common import clock
+from roadstead.common.access.guards import open_to_all
 from roadstead.core.listed import AdvisoryOn, CountryOn, ExceptionOn
 from roadstead.wire.errors import Problem
 
@@ -57,6 +58,7 @@ def document(view: View) -> View:
     return kept
 
 
+@open_to_all
 @document
 def list_json(request: HttpRequest) -> HttpResponse:
     """The list as `roadstead/advisory/1`."""
@@ -66,6 +68,7 @@ def list_json(request: HttpRequest) -> HttpResponse:
     return _json(queries.advisory(ask.on, ask.known_at))
 
 
+@open_to_all
 @document
 def list_csv(request: HttpRequest) -> HttpResponse:
     """The list as a table: one row for each excepted facility, and one for each country without any."""
@@ -82,6 +85,7 @@ def list_csv(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@open_to_all
 @document
 def difference_json(request: HttpRequest) -> HttpResponse:
     """What changed between two days or editions, `a` and `b` (empty: today)."""
@@ -89,6 +93,7 @@ def difference_json(request: HttpRequest) -> HttpResponse:
     return _json(form.difference(clock.today())) if form.is_valid() else _refused(form)
 
 
+@open_to_all
 @document
 def feed(request: HttpRequest) -> HttpResponse:
     """Every edition as an Atom entry, the newest first."""
@@ -116,6 +121,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
+@open_to_all
 @document
 def pointer(request: HttpRequest) -> HttpResponse:
     """Where programs find the list, and how fresh it is."""

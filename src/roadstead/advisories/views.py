@@ -14,6 +14,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from roadstead.advisories import presenters, queries
 from roadstead.advisories.forms import Asked, CompareForm, asked
 from roadstead.common import clock
+from roadstead.common.access.guards import open_to_all
 from roadstead.core.country import is_country
 from roadstead.core.listed import CountryOn
 
@@ -30,6 +31,7 @@ def page(view: Page) -> Page:
     return require_safe(cache_control(public=True, max_age=60)(conditional_page(view)))
 
 
+@open_to_all
 @page
 def in_force(request: HttpRequest) -> HttpResponse:
     """The list on a day: map, table, what follows, what came off."""
@@ -53,6 +55,7 @@ def in_force(request: HttpRequest) -> HttpResponse:
     return _render(request, "advisories/list.html", ask, context)
 
 
+@open_to_all
 @page
 def countries(request: HttpRequest) -> HttpResponse:
     """Every country that an advisory ever named; `?code=` leads to any country's page."""
@@ -72,6 +75,7 @@ def countries(request: HttpRequest) -> HttpResponse:
     return _render(request, "advisories/countries.html", ask, context)
 
 
+@open_to_all
 @page
 def country(request: HttpRequest, code: str) -> HttpResponse:
     """One country: its standing on a day, its history, its exceptions, the documents."""
@@ -96,6 +100,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
     return _render(request, "advisories/country.html", ask, context)
 
 
+@open_to_all
 @page
 def editions(request: HttpRequest) -> HttpResponse:
     """Every edition, the newest first, with what it changed."""
@@ -110,6 +115,7 @@ def editions(request: HttpRequest) -> HttpResponse:
     return render(request, "advisories/editions.html", context)
 
 
+@open_to_all
 @page
 def edition(request: HttpRequest, edition: str) -> HttpResponse:
     """One edition whole, between its neighbours."""
@@ -131,6 +137,7 @@ def edition(request: HttpRequest, edition: str) -> HttpResponse:
     return render(request, "advisories/edition.html", context)
 
 
+@open_to_all
 @page
 def compare(request: HttpRequest) -> HttpResponse:
     """The difference of any two editions or days."""

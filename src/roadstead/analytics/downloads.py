@@ -9,9 +9,12 @@ from roadstead.analytics.asked import Asked
 from roadstead.analytics.limits import what_ifs
 from roadstead.analytics.reading import Reading
 from roadstead.common import clock
+from roadstead.common.access.guards import needs
+from roadstead.common.access.permission import Permission
 from roadstead.screening.errors import ScreeningError
 
 
+@needs(Permission.ASK_WHAT_IF)
 @what_ifs
 @require_safe
 def impact_json(request: HttpRequest) -> HttpResponse:
@@ -19,6 +22,7 @@ def impact_json(request: HttpRequest) -> HttpResponse:
     return _document(request, documents.as_json)
 
 
+@needs(Permission.ASK_WHAT_IF)
 @what_ifs
 @require_safe
 def tables_csv(request: HttpRequest) -> HttpResponse:
@@ -26,6 +30,7 @@ def tables_csv(request: HttpRequest) -> HttpResponse:
     return _document(request, documents.as_csv)
 
 
+@needs(Permission.ASK_WHAT_IF)
 @what_ifs
 @require_safe
 def tables_xlsx(request: HttpRequest) -> HttpResponse:

@@ -15,9 +15,12 @@ from roadstead.analytics.limits import what_ifs
 from roadstead.analytics.numerals import count
 from roadstead.analytics.reading import Reading
 from roadstead.common import clock
+from roadstead.common.access.guards import needs
+from roadstead.common.access.permission import Permission
 from roadstead.screening.errors import ScreeningError
 
 
+@needs(Permission.ASK_WHAT_IF)
 @what_ifs
 @require_safe
 def what_if(request: HttpRequest) -> HttpResponse:

@@ -7,5 +7,5 @@ from roadstead.arrivals import api, described
 urlpatterns = [
     path("check/", include("roadstead.arrivals.checker.urls")),
     path("api/v1/decisions", api.decisions, name="decisions"),
-    path("api/v1/", described.api.urls),
+    path("api/v1/", described.urls()),
 ]

@@ -29,6 +29,11 @@ KINDS = {
     "wrong-content-type": Kind(415, "The notice must be JSON", "Send it as application/json, in UTF-8."),
     "wrong-method": Kind(405, "This address answers other methods", "The header Allow names them."),
     "too-many-requests": Kind(429, "Too many requests", "The header Retry-After says how many seconds to wait."),
+    "no-token": Kind(401, "Who asks is not known", "The address answers to a token or a signed-in person."),
+    "bad-token": Kind(401, "The token is not good", "It is unknown, expired or revoked."),
+    "not-allowed": Kind(
+        403, "This is not open to you", "Neither the roles of the person nor the rights of the token reach it."
+    ),
     "cut-short": Kind(400, "The notice ended too early", "The connection broke while the notice was being sent."),
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
@@ -33,6 +34,10 @@ class Environment:
     decisions_per_minute: int
     trusted_proxies: int
     https: bool
+    openid_providers: dict[str, Any]
+    email_backend: str
+    email_from: str
+    email_server: dict[str, Any]
 
 
 def read(environ: Mapping[str, str]) -> Environment:
@@ -55,6 +60,8 @@ def read(environ: Mapping[str, str]) -> Environment:
         decisions_per_minute=_whole_number(environ, "ROADSTEAD_DECISIONS_PER_MINUTE", 600, problems),
         trusted_proxies=_whole_number(environ, "ROADSTEAD_TRUSTED_PROXIES", 0, problems),
         https=environ.get("ROADSTEAD_HTTPS", "1" if production else "0") not in ("0", "false", "no"),
+        openid_providers=_openid(environ, problems),
+        **_email(environ, production, problems),
     )
     if problems:
         raise ConfigurationError("Roadstead cannot start:\n" + "\n".join(f"  * {line}" for line in problems))
@@ -109,3 +116,57 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int, problems:
         problems.append(f"{name} is “{text}”: write a whole number, as in {default}.")
         return default
     return int(text)
+
+
+def _openid(environ: Mapping[str, str], problems: list[str]) -> dict[str, Any]:
+    """One OpenID Connect provider, if any of its variables is set: then all of them must be."""
+    names = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")
+    said = {name: environ.get(f"ROADSTEAD_OPENID_{name}", "") for name in names}
+    if not any(said.values()):
+        return {}
+    lacking = [f"ROADSTEAD_OPENID_{name}" for name, value in said.items() if not value]
+    if lacking:
+        problems.append(f"{' and '.join(lacking)} missing: sign-in by OpenID Connect needs issuer, client and secret.")
+    if not said["ISSUER"].startswith("https://"):
+        problems.append(f"ROADSTEAD_OPENID_ISSUER is “{said['ISSUER']}”: write an https address.")
+    provider = {
+        "provider_id": "openid",
+        "name": environ.get("ROADSTEAD_OPENID_NAME", "Single sign-on"),
+        "client_id": said["CLIENT_ID"],
+        "secret": said["CLIENT_SECRET"],
+        "settings": {"server_url": said["ISSUER"], "oauth_pkce_enabled": True},
+    }
+    return {"openid_connect": {"APPS": [provider]}}
+
+
+def _email(environ: Mapping[str, str], production: bool, problems: list[str]) -> dict[str, Any]:
+    """Where messages go: to a folder that a page shows, and in production to a server."""
+    url = environ.get("ROADSTEAD_SMTP_URL", "")
+    sender = environ.get("ROADSTEAD_EMAIL_FROM", "Roadstead <no-reply@roadstead.example>")
+    if production and not url:
+        problems.append("ROADSTEAD_SMTP_URL is missing: write smtp://user:password@host:587 (smtps:// for port 465).")
+    if production and "ROADSTEAD_EMAIL_FROM" not in environ:
+        problems.append("ROADSTEAD_EMAIL_FROM is missing: write the address that messages come from.")
+    if not url:
+        return {
+            "email_backend": "roadstead.common.outbox.FolderBackend", "email_from": sender, "email_server": {}
+        }  # fmt: skip
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        problems.append(
+            f"ROADSTEAD_SMTP_URL cannot be read: write smtp://user:password@host:587, not {parts.scheme}://."
+        )
+    server = {
+        "EMAIL_HOST": parts.hostname or "",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_TIMEOUT": 10,
+    }
+    return {
+        "email_backend": "django.core.mail.backends.smtp.EmailBackend",
+        "email_from": sender,
+        "email_server": server,
+    }

@@ -2,8 +2,22 @@
 
 from django.urls import include, path
 
+from roadstead.accounts.api import router as accounts
+from roadstead.arrivals.described import api
+from roadstead.audit.api import router as audit
+from roadstead.engagement.api import router as engagement
+
+# Told to the API before any address of it is asked for; those below it do not know it.
+for router in (accounts, audit, engagement):
+    api.add_router("", router)
+
 urlpatterns = [
     path("", include("roadstead.web.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("roadstead.accounts.urls")),
+    path("", include("roadstead.audit.urls")),
+    path("", include("roadstead.files.urls")),
+    path("", include("roadstead.engagement.urls")),
     path("", include("roadstead.advisories.urls")),
     path("", include("roadstead.arrivals.urls")),
     path("", include("roadstead.registry.urls")),

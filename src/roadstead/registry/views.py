@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from roadstead.common.access.guards import open_to_all
 from roadstead.common.throttle import Throttle
 from roadstead.registry import presenters, queries
 
@@ -20,6 +21,7 @@ A_MINUTE = 300  # suggestions that one client may ask for; a quick typist asks f
 throttled = Throttle("ports", lambda: A_MINUTE)
 
 
+@open_to_all
 @require_safe
 @throttled
 @cache_control(public=True, max_age=AN_HOUR)
@@ -30,6 +32,7 @@ def port_suggestions(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"results": [presenters.suggestion(match, zones.get(match.code)) for match in found]})
 
 
+@open_to_all
 @require_safe
 def reference(request: HttpRequest) -> HttpResponse:
     """Search for a port; what is loaded, from where, and what was not taken over and why."""

@@ -6,7 +6,10 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from roadstead.common.access.guards import open_to_all
 
+
+@open_to_all
 @never_cache
 @require_safe
 def alive(request: HttpRequest) -> JsonResponse:
@@ -14,6 +17,7 @@ def alive(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ok"})
 
 
+@open_to_all
 @never_cache
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:

@@ -1,33 +1,166 @@
-"""The one list of where a visitor may go; addresses are written out, so that a face may be built later."""
+"""The one list of where somebody may go; addresses are written out, so that a face may be built later."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.common.access.permission import Permission
+from roadstead.common.access.viewer import Viewer
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the header. `path` is also the beginning of the addresses that belong to it."""
+    """One entry of the header. `path` is also the beginning of the addresses that belong to it.
+
+    any_of: shown to who holds one of these rights, or may take it up; to everyone where there are none.
+    """
 
     label: str | Promise
     path: str
+    any_of: tuple[Permission, ...] = ()
+    text: str | Promise = ""
 
     def leads(self, path: str) -> bool:
         """Whether the page at `path` belongs under this entry."""
-        return path == self.path if self.path == "/" else path.startswith(self.path)
+        return path == self.path if self.path in HOMES else path.startswith(self.path)
+
+    def open_to(self, viewer: Viewer) -> bool:
+        return not self.any_of or any(viewer.could(one) for one in self.any_of)
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face of the product: its name, its home, who works at it, and its entries."""
+
+    name: str
+    label: str | Promise
+    path: str
+    permission: Permission | None
+    entries: tuple[Entry, ...]
+
+
+HOMES = frozenset({"/", "/desk/", "/watch/", "/ships/", "/partner/", "/me/"})
 PUBLIC = (
     Entry(_("Home"), "/"),
     Entry(_("Advisory"), "/advisory/"),
     Entry(_("Check a voyage"), "/check/"),
     Entry(_("Ports"), "/reference/"),
-    Entry(_("What if"), "/desk/what-if/"),
+    Entry(_("Information"), "/information/"),
     Entry(_("API"), "/api/v1/docs"),
+)
+INVITING = (Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.INVITE_STAFF)
+FACES = (
+    Face(
+        "desk",
+        _("Officers’ desk"),
+        "/desk/",
+        Permission.USE_DESK,
+        (
+            Entry(_("Desk"), "/desk/"),
+            Entry(
+                _("Information"),
+                "/desk/information/",
+                (Permission.READ_PROGRAMME,),
+                _("Notes and documents, and with whom each is shared."),
+            ),
+            Entry(
+                _("What if"),
+                "/desk/what-if/",
+                (Permission.ASK_WHAT_IF,),
+                _("What a listing or a removal would do to ships and ports."),
+            ),
+            Entry(
+                _("Invitations"),
+                "/desk/invitations/",
+                INVITING,
+                _("Bring authorities, facilities and colleagues in by a link."),
+            ),
+            Entry(
+                _("Accounts"), "/desk/accounts/", (Permission.READ_ACCOUNTS,), _("Who has an account, and which roles.")
+            ),
+            Entry(_("Log"), "/desk/log/", (Permission.READ_LOG,), _("Everything that was done, by whom and when.")),
+        ),
+    ),
+    Face(
+        "watch",
+        _("Watch"),
+        "/watch/",
+        Permission.USE_WATCH,
+        (
+            Entry(_("Watch"), "/watch/"),
+            Entry(
+                _("What if"),
+                "/desk/what-if/",
+                (Permission.ASK_WHAT_IF,),
+                _("What a listing or a removal would do to ships and ports."),
+            ),
+            Entry(
+                _("Invitations"),
+                "/desk/invitations/",
+                (Permission.INVITE_OPERATOR,),
+                _("Bring companies in by a link."),
+            ),
+        ),
+    ),
+    Face(
+        "ships",
+        _("Ships"),
+        "/ships/",
+        Permission.USE_SHIPS,
+        (
+            Entry(_("Ships"), "/ships/"),
+            Entry(_("Check a voyage"), "/check/", (), _("Whether conditions of entry await a ship, and why.")),
+            Entry(_("Advisory"), "/advisory/", (), _("The list in force, and how it changed.")),
+        ),
+    ),
+    Face(
+        "partner",
+        _("Partners"),
+        "/partner/",
+        Permission.USE_PARTNER,
+        (
+            Entry(_("Partners"), "/partner/"),
+            Entry(
+                _("Shared with us"),
+                "/partner/information/",
+                (Permission.READ_SHARED,),
+                _("What the programme shared with your State."),
+            ),
+            Entry(_("Advisory"), "/advisory/", (), _("The list in force, and how it changed.")),
+        ),
+    ),
+)
+MINE = (
+    Entry(_("Profile"), "/me/"),
+    Entry(_("What I may do"), "/me/rights/"),
+    Entry(_("Notifications"), "/me/notifications/"),
+    Entry(_("Sign-in and second factor"), "/me/security/"),
+    Entry(_("Tokens"), "/me/tokens/", (Permission.MAKE_TOKENS,)),
+    Entry(_("Elevated power"), "/me/elevated/", (Permission.ELEVATE,)),
 )
 
 
-def current(path: str) -> Entry | None:
-    """The entry under which `path` lies, if any."""
-    return next((entry for entry in PUBLIC if entry.leads(path)), None)
+def faces(viewer: Viewer) -> list[Face]:
+    """The faces that somebody works at."""
+    return [face for face in FACES if face.permission is not None and viewer.holds(face.permission)]
+
+
+def face_of(path: str, viewer: Viewer) -> Face | None:
+    """The face that a page belongs to, if the viewer works at it; a page of two faces belongs to one's own first."""
+    own = faces(viewer)
+    named = [face for face in own if path.startswith(face.path)]
+    shared = [face for face in own if any(entry.path != "/" and path.startswith(entry.path) for entry in face.entries)]
+    return next(iter([*named, *(shared if path.startswith("/desk/") else [])]), None)
+
+
+def entries(shown: Iterable[Entry], viewer: Viewer) -> list[Entry]:
+    """The entries that lead somewhere for this viewer."""
+    return [entry for entry in shown if entry.open_to(viewer)]
+
+
+def current(shown: Iterable[Entry], path: str) -> Entry | None:
+    """The entry under which `path` lies, if any: the closest."""
+    leading = [entry for entry in shown if entry.leads(path)]
+    return max(leading, key=lambda entry: len(entry.path), default=None)

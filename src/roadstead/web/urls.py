@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from roadstead.web import health, views
+from roadstead.web import faces, health, views
 
 app_name = "web"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("me/home/", faces.home, name="my_home"),
+    path("desk/", faces.desk, name="desk"),
+    path("watch/", faces.watch, name="watch"),
+    path("ships/", faces.ships, name="ships"),
+    path("partner/", faces.partner, name="partner"),
     path("components/", views.components, name="components"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),

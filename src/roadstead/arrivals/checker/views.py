@@ -24,6 +24,7 @@ from roadstead.arrivals.checker import (
     terminals,
 )
 from roadstead.common import clock
+from roadstead.common.access.guards import open_to_all
 from roadstead.common.throttle import Throttle
 from roadstead.core.country import is_country
 from roadstead.wire.decision import write_decision
@@ -34,6 +35,7 @@ pdfs = Throttle(
 )
 
 
+@open_to_all
 @csrf_exempt  # a table is read and shown again: nothing is changed for anyone, and no cookie is needed
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
@@ -117,6 +119,7 @@ def _address(request: HttpRequest, reading: bridge.Reading) -> str:
     return request.build_absolute_uri(f"{reverse('checker:check')}?{_pinned(reading)}")
 
 
+@open_to_all
 @require_safe
 def decision_json(request: HttpRequest) -> HttpResponse:
     """The decision as the judge gives it, `roadstead/decision/1`."""
@@ -127,6 +130,7 @@ def decision_json(request: HttpRequest) -> HttpResponse:
     return HttpResponse(body, content_type="application/json")
 
 
+@open_to_all
 @require_safe
 def notice_json(request: HttpRequest) -> HttpResponse:
     """The voyage as `roadstead/notice/1`, ready to be sent to the API."""
@@ -149,6 +153,7 @@ def _refused(reading: bridge.Reading | None) -> HttpResponse:
     return JsonResponse({"problems": problems}, status=422)
 
 
+@open_to_all
 @pdfs
 @require_safe
 def decision_pdf(request: HttpRequest) -> HttpResponse:
@@ -165,6 +170,7 @@ def decision_pdf(request: HttpRequest) -> HttpResponse:
     )
 
 
+@open_to_all
 @require_safe
 def known_terminals(request: HttpRequest) -> HttpResponse:
     """`?country=NG&eta=2026-05-31`: the facilities that advisories name there, to be offered while one types."""

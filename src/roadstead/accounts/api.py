@@ -1,0 +1,5 @@
+"""Accounts, for programs."""
+
+from ninja import Router
+
+router = Router()

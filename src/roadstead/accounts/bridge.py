@@ -1,0 +1,29 @@
+"""Rows of accounts as plain values: a person with grants becomes a viewer."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from roadstead.accounts.roles import MEANINGS, Role
+from roadstead.common.access.scope import Scope, ScopeKind
+from roadstead.common.access.viewer import Held
+
+GRANT_FIELDS = ("pk", "role", "everywhere", "scopes__kind", "scopes__value")
+
+
+def held(rows: Iterable[tuple[Any, ...]]) -> tuple[Held, ...]:
+    """Grants from rows of GRANT_FIELDS, one for each thing that a grant reaches.
+
+    A role that there is no more grants nothing.
+    """
+    scopes: dict[int, set[Scope]] = {}
+    grants: dict[int, tuple[str, bool]] = {}
+    for pk, role, everywhere, kind, value in rows:
+        grants[pk] = (role, everywhere)
+        reached = scopes.setdefault(pk, set())
+        if kind:
+            reached.add(Scope(ScopeKind(kind), value))
+    return tuple(
+        Held(pk, role, MEANINGS[Role(role)].permissions, None if everywhere else frozenset(scopes[pk]))
+        for pk, (role, everywhere) in grants.items()
+        if role in Role.values
+    )

@@ -1,0 +1,80 @@
+"""Who asks: a viewer on every request, made when it is first looked at; and no way in without one."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
+from django.utils.functional import SimpleLazyObject
+
+from roadstead.accounts import queries
+from roadstead.accounts.actions.tokens import was_used
+from roadstead.accounts.models import User
+from roadstead.common.access.viewer import PUBLIC, Viewer
+from roadstead.common.problems import problem
+
+ELEVATION_KEY = "roadstead_elevation"  # in the session: the secret of elevated power
+API = "/api/"
+BEARER = "bearer "
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def viewer(get_response: Answer) -> Answer:
+    """Put `viewer` on the request. Nothing is asked of the database before a page looks at it."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        secret = _bearer(request)
+        if secret is None:
+            request.viewer = SimpleLazyObject(lambda: _viewer(request))  # type: ignore[attr-defined]
+        else:
+            found = queries.viewer_of_token(secret)
+            if found is None:
+                return problem("bad-token", "The token is unknown, expired or revoked. Make a new one at /me/tokens/.")
+            request.viewer, token = found  # type: ignore[attr-defined]
+            request.csrf_processing_done = True  # type: ignore[attr-defined]  # no cookie speaks for anybody here
+            was_used(token)
+        response = get_response(request)
+        if secret is not None or (hasattr(request, "_cached_user") and request.user.is_authenticated):
+            _keep_private(response)
+        return response
+
+    return middleware
+
+
+class ClosedByDefault(LoginRequiredMiddleware):
+    """Django's own; programs are told in their language, and a token is a way in."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[object, ...],
+        view_kwargs: dict[str, object],
+    ) -> HttpResponseBase | None:
+        if getattr(view_func, "login_required", True) and request.path.startswith(API):
+            known = request.viewer.user_id is not None  # type: ignore[attr-defined]
+            return None if known else problem("no-token", "Sign in, or send a token: Authorization: Bearer rst_….")
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+def _bearer(request: HttpRequest) -> str | None:
+    """The token of a program; tokens open the API and nothing else."""
+    header = str(request.META.get("HTTP_AUTHORIZATION", ""))
+    if not request.path_info.startswith(API) or not header.lower().startswith(BEARER):
+        return None
+    return header[len(BEARER) :].strip()
+
+
+def _viewer(request: HttpRequest) -> Viewer:
+    user = request.user
+    if not isinstance(user, User) or not user.is_authenticated:
+        return PUBLIC
+    return queries.viewer_of(user, request.session.get(ELEVATION_KEY, ""))
+
+
+def _keep_private(response: HttpResponseBase) -> None:
+    """What was answered to one person is kept by no one else."""
+    if "Cache-Control" in response.headers:
+        del response.headers["Cache-Control"]
+    patch_cache_control(response, private=True, no_store=True)

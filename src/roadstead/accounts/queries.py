@@ -1,0 +1,114 @@
+"""Verbs that read accounts, for this app and those above."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from roadstead.accounts import bridge, secrets
+from roadstead.accounts.models import Elevation, Grant, Invitation, Notification, Token, User
+from roadstead.accounts.roles import Role
+from roadstead.common import clock
+from roadstead.common.access.permission import Permission
+from roadstead.common.access.viewer import Elevated, Viewer
+
+
+def in_force(at: datetime) -> Q:
+    """Which grants hold at a moment."""
+    ends = Q(valid_until__isnull=True) | Q(valid_until__gt=at)
+    return Q(valid_from__lte=at, withdrawn_at__isnull=True) & ends
+
+
+def viewer_of(user: User, nonce: str = "") -> Viewer:
+    """The rights of a person at this moment: one query, and a second where the session says that power was taken up.
+
+    nonce: the secret of elevated power that this very session holds.
+    """
+    now = clock.now()
+    rows = Grant.objects.filter(in_force(now), person=user).order_by("pk").values_list(*bridge.GRANT_FIELDS)
+    held = bridge.held(rows) if user.is_active else ()
+    return Viewer(user.pk, user.name, held, _elevated(user, nonce, now) if nonce and held else None)
+
+
+def _elevated(user: User, nonce: str, now: datetime) -> Elevated | None:
+    # A clock that was set back does not lengthen it: before its beginning it does not hold either.
+    live = Elevation.objects.filter(person=user, ended_at__isnull=True, began_at__lte=now, ends_at__gt=now)
+    found = live.filter(nonce_digest=secrets.digest(nonce)).first()
+    return Elevated(found.pk, found.reason, found.ends_at) if found else None
+
+
+def viewer_of_token(secret: str) -> tuple[Viewer, Token] | None:
+    """The rights that a program has by a token, never more than its person's; None for one that is not good."""
+    now = clock.now()
+    token = (
+        Token.objects.select_related("person")
+        .filter(digest=secrets.digest(secret), revoked_at__isnull=True, expires_at__gt=now, made_at__lte=now)
+        .filter(person__is_active=True)
+        .first()
+    )
+    if token is None:
+        return None
+    person = viewer_of(token.person)
+    named = frozenset(one for one in Permission if one.value in token.permissions)
+    return Viewer(person.user_id, person.name, person.held, limited_to=named, token_id=token.pk), token
+
+
+def people(viewer: Viewer) -> QuerySet[User]:
+    """Everyone with an account. Raises PermissionDenied."""
+    viewer.must(Permission.READ_ACCOUNTS)
+    return User.objects.all()
+
+
+def grants_of(person: User) -> QuerySet[Grant]:
+    """Every grant of a person, those that ended too, the latest first."""
+    return Grant.objects.filter(person=person).select_related("given_by", "withdrawn_by").prefetch_related("scopes")
+
+
+def holders(role: Role, kind: str, value: str) -> QuerySet[User]:
+    """Who holds a role for one thing, at this moment: `holders(Role.LIAISON, "country", "NG")`."""
+    reaches = Q(everywhere=True) | Q(scopes__kind=kind, scopes__value=value)
+    grants = Grant.objects.filter(in_force(clock.now()), reaches, role=role)
+    return User.objects.filter(pk__in=grants.values("person"), is_active=True)
+
+
+def invitation(secret: str) -> Invitation | None:
+    """The invitation of a link, whether or not it can still be accepted."""
+    return Invitation.objects.select_related("invited_by").filter(digest=secrets.digest(secret)).first()
+
+
+def notifications(person: User, *, unread: bool = False) -> QuerySet[Notification]:
+    """What a person was told, the latest first."""
+    rows = Notification.objects.filter(person=person)
+    return rows.filter(read_at__isnull=True) if unread else rows
+
+
+def tokens(person: User) -> QuerySet[Token]:
+    """The tokens of a person, those that ended too."""
+    return Token.objects.filter(person=person)
+
+
+def invitations(viewer: Viewer) -> QuerySet[Invitation]:
+    """The invitations that a viewer made; every one for who may see all accounts."""
+    rows = Invitation.objects.select_related("invited_by", "accepted_by")
+    return rows if viewer.holds(Permission.READ_ACCOUNTS) else rows.filter(invited_by=viewer.user_id)
+
+
+def summary(person: User) -> dict[str, Any]:
+    """What the page about a person shows besides the grants."""
+    return {"tokens": tokens(person).filter(revoked_at__isnull=True, expires_at__gt=F("made_at")).count()}
+
+
+def unread(viewer: Viewer) -> int:
+    """How many words to a person are new."""
+    if viewer.user_id is None:
+        return 0
+    return Notification.objects.filter(person_id=viewer.user_id, read_at__isnull=True).count()
+
+
+def held_in_words(viewer: Viewer) -> list[tuple[str, str]]:
+    """The roles of a viewer with what they reach, as a page says it."""
+    return [
+        (str(Role(one.role).label), ", ".join(sorted(scope.value for scope in one.scopes or ())))
+        for one in viewer.held
+        if one.role in Role.values
+    ]

@@ -1,0 +1,132 @@
+"""Roles: sets of permissions, in code, each with what it is for. docs: `roadstead manage permissions` prints them."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from roadstead.common.access.permission import Permission
+from roadstead.common.access.scope import ScopeKind
+
+
+class Role(TextChoices):
+    """Who somebody is in the programme."""
+
+    OPERATOR = "operator", _("Ship operator")
+    AUTHORITY = "authority", _("Designated Authority")
+    FACILITY = "facility", _("Port facility security officer")
+    EMBASSY = "embassy", _("Embassy")
+    AGENCY = "agency", _("Other agency")
+    LIAISON = "liaison", _("Liaison officer")
+    WATCH = "watch", _("Captain of the Port watch")
+    ANALYST = "analyst", _("Analyst")
+    HEADQUARTERS = "headquarters", _("Programme headquarters")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a role is for, what it may, and what it is given for.
+
+    scope: what every grant of it must name; None: everywhere. `home` is the face it works at.
+    staff: signs in with a second factor.
+    """
+
+    text: str | Promise
+    permissions: frozenset[Permission]
+    scope: ScopeKind | None
+    home: str
+    staff: bool
+
+
+_STAFF = frozenset({Permission.READ_PROGRAMME, Permission.READ_HISTORY, Permission.ASK_WHAT_IF, Permission.MAKE_TOKENS})
+_PARTNER = frozenset({Permission.USE_PARTNER, Permission.READ_SHARED})
+_WRITES = frozenset({Permission.USE_DESK, Permission.WRITE_INFORMATION})
+_RELEASES = frozenset({Permission.RELEASE_INFORMATION, Permission.PREVIEW_AS, Permission.READ_SHARED})
+_KEEPS_ACCOUNTS = frozenset(
+    {Permission.INVITE_STAFF, Permission.GRANT_ROLES, Permission.END_SESSIONS, Permission.RECOVER_ACCOUNTS}
+)
+
+MEANINGS: dict[Role, Meaning] = {
+    Role.OPERATOR: Meaning(
+        _("A company that operates ships, its masters and agents: its own ships, measures, reports and receipts."),
+        frozenset({Permission.USE_SHIPS, Permission.MAKE_TOKENS}),
+        ScopeKind.COMPANY,
+        "/ships/",
+        staff=False,
+    ),
+    Role.AUTHORITY: Meaning(
+        _("The authority that a State designated for port facility security: its State’s file, and what was shared."),
+        _PARTNER,
+        ScopeKind.COUNTRY,
+        "/partner/",
+        staff=False,
+    ),
+    Role.FACILITY: Meaning(
+        _("The security officer of a port facility: that facility, and what is asked of it."),
+        frozenset({Permission.USE_PARTNER}),
+        ScopeKind.FACILITY,
+        "/partner/",
+        staff=False,
+    ),
+    Role.EMBASSY: Meaning(
+        _("An embassy’s people for port security: visits to the country, and what was shared with it."),
+        _PARTNER,
+        ScopeKind.COUNTRY,
+        "/partner/",
+        staff=False,
+    ),
+    Role.AGENCY: Meaning(
+        _("Another agency that works with the same States: visits, so that nobody comes twice, and what was shared."),
+        _PARTNER,
+        ScopeKind.COUNTRY,
+        "/partner/",
+        staff=False,
+    ),
+    Role.LIAISON: Meaning(
+        _("A liaison officer with a portfolio of countries: engages, visits, and shares what helps."),
+        _STAFF | _WRITES | _RELEASES | {Permission.INVITE_PARTNER},
+        ScopeKind.COUNTRY,
+        "/desk/",
+        staff=True,
+    ),
+    Role.WATCH: Meaning(
+        _("The watch of a Captain of the Port zone: notices of arrival, conditions of entry, and how they were met."),
+        _STAFF | {Permission.USE_WATCH, Permission.INVITE_OPERATOR},
+        ScopeKind.ZONE,
+        "/watch/",
+        staff=True,
+    ),
+    Role.ANALYST: Meaning(
+        _("An analyst: reads the programme’s records, asks what a listing would do, writes what was found."),
+        _STAFF | _WRITES,
+        None,
+        "/desk/",
+        staff=True,
+    ),
+    Role.HEADQUARTERS: Meaning(
+        _("Headquarters: everything of the programme, releases to everyone, and the record of what was done."),
+        _STAFF
+        | _WRITES
+        | _RELEASES
+        | {Permission.USE_WATCH, Permission.RELEASE_PUBLICLY, Permission.READ_LOG, Permission.READ_ACCOUNTS}
+        | {Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.ELEVATE, Permission.READ_RESTRICTED},
+        None,
+        "/desk/",
+        staff=True,
+    ),
+    Role.ADMINISTRATOR: Meaning(
+        _("Looks after accounts and roles. Has no part in the programme’s records."),
+        _KEEPS_ACCOUNTS | {Permission.USE_DESK, Permission.READ_ACCOUNTS, Permission.READ_LOG, Permission.ELEVATE},
+        None,
+        "/desk/",
+        staff=True,
+    ),
+}
+OPEN_TO_ALL = _("Everyone: the advisory, the voyage checker, the reference data and what is marked public.")
+
+
+def meaning(role: str) -> Meaning:
+    """What a role is. Raises ValueError for one that there is not."""
+    return MEANINGS[Role(role)]

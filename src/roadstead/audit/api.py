@@ -1,0 +1,5 @@
+"""What was done, for programs."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,70 @@
+"""Everything that may be allowed, as one enum. Roles are sets of these; nothing else grants anything."""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from roadstead.common.access.scope import ScopeKind
+
+COUNTRY, FACILITY, COMPANY, ZONE = ScopeKind.COUNTRY, ScopeKind.FACILITY, ScopeKind.COMPANY, ScopeKind.ZONE
+
+
+class Permission(StrEnum):
+    """One right. `meaning` says it in plain words; `asked_of` are the kinds of scope it can be asked for.
+
+    A right with kinds is asked for one thing of such a kind at a time; a right without any is asked as it is.
+    One that is `elevated` holds only in a timed session with a reason.
+    """
+
+    meaning: str | Promise
+    asked_of: frozenset[ScopeKind]
+    elevated: bool
+
+    def __new__(
+        cls, value: str, meaning: str | Promise, asked_of: tuple[ScopeKind, ...] = (), elevated: bool = False
+    ) -> "Permission":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning, member.asked_of, member.elevated = meaning, frozenset(asked_of), elevated
+        return member
+
+    # The faces
+    USE_DESK = "use_desk", _("Work at the officers’ desk.")
+    USE_WATCH = "use_watch", _("Work at the watch desk of a Captain of the Port zone.")
+    USE_SHIPS = "use_ships", _("Use the pages for ship operators, masters and agents.")
+    USE_PARTNER = "use_partner", _("Use the pages for partners: authorities, facilities, embassies, agencies.")
+    # Reading
+    READ_PROGRAMME = "read_programme", _("Read what is marked for the programme, and what was shared with any State.")
+    READ_SHARED = "read_shared", _("Read what was shared with a State."), (COUNTRY,)
+    READ_RESTRICTED = (
+        "read_restricted",
+        _("Break the glass: read what is restricted to named people. Each reading is recorded."),
+        (),
+        True,
+    )
+    ASK_WHAT_IF = "ask_what_if", _("Ask what a listing or a removal would do to ships and ports.")
+    # Sharing information
+    WRITE_INFORMATION = "write_information", _("Write a note or document to be shared, and attach files.")
+    RELEASE_INFORMATION = "release_information", _("Release information to a State, or mark it again."), (COUNTRY,)
+    RELEASE_PUBLICLY = "release_publicly", _("Release information to everyone.")
+    PREVIEW_AS = "preview_as", _("See a record as a State would see it, before it is released."), (COUNTRY,)
+    # What was done
+    READ_HISTORY = "read_history", _("See the history of a record that one may read.")
+    READ_LOG = "read_log", _("Read and export the record of everything that was done.")
+    # Accounts
+    READ_ACCOUNTS = "read_accounts", _("See who has an account, with which roles and why.")
+    INVITE_PARTNER = "invite_partner", _("Invite someone of a country’s authorities or facilities."), (COUNTRY,)
+    INVITE_OPERATOR = "invite_operator", _("Invite someone of a company that operates ships.")
+    INVITE_STAFF = "invite_staff", _("Invite someone to any role."), (), True
+    GRANT_ROLES = "grant_roles", _("Give a role, or withdraw it, with a reason."), (), True
+    END_SESSIONS = "end_sessions", _("End someone else’s sessions and tokens."), (), True
+    RECOVER_ACCOUNTS = (
+        "recover_accounts",
+        _("Let someone set up a lost second factor anew, with a colleague."),
+        (),
+        True,
+    )
+    ELEVATE = "elevate", _("Take up elevated power for a limited time, with a reason.")
+    # Programs
+    MAKE_TOKENS = "make_tokens", _("Make tokens with which one’s own programs read through the API.")

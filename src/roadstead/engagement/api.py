@@ -1,0 +1,5 @@
+"""Shared information, for programs."""
+
+from ninja import Router
+
+router = Router()

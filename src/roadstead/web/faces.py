@@ -1,0 +1,50 @@
+"""The homes of the four faces behind the sign-in: what is there for this person, and nothing that is not."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from roadstead.accounts import queries
+from roadstead.common.access.guards import needs, signed_in, viewer_of
+from roadstead.common.access.permission import Permission
+from roadstead.web import navigation
+
+
+@signed_in
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """To the face where somebody works first; without a role, to the page that says so."""
+    own = navigation.faces(viewer_of(request))
+    return HttpResponseRedirect(own[0].path if own else "/me/rights/")
+
+
+@needs(Permission.USE_DESK)
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    return _home(request, "web/faces/desk.html")
+
+
+@needs(Permission.USE_WATCH)
+@require_safe
+def watch(request: HttpRequest) -> HttpResponse:
+    return _home(request, "web/faces/watch.html")
+
+
+@needs(Permission.USE_SHIPS)
+@require_safe
+def ships(request: HttpRequest) -> HttpResponse:
+    return _home(request, "web/faces/ships.html")
+
+
+@needs(Permission.USE_PARTNER)
+@require_safe
+def partner(request: HttpRequest) -> HttpResponse:
+    return _home(request, "web/faces/partner.html")
+
+
+def _home(request: HttpRequest, template: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    face = navigation.face_of(request.path, viewer)
+    shown = navigation.entries(face.entries[1:] if face else (), viewer)
+    held = queries.held_in_words(viewer)
+    return render(request, template, {"entries": shown, "held": held})
