@@ -141,5 +141,5 @@ def urls() -> Any:
     patterns, app, namespace = api.urls
     for pattern in patterns:
         if getattr(pattern, "name", "") in DESCRIPTION:
-            pattern.callback = open_to_all(pattern.callback)
+            pattern.callback = open_to_all(pattern.callback)  # type: ignore[type-var]
     return patterns, app, namespace
