@@ -1,1 +1,101 @@
-"""The programme's dealings with its partners."""
+"""Information that is written once and shared with whom it helps, and who has seen it."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from roadstead.common.access.guarded import Guarded
+from roadstead.common.access.marks import LONGEST_REASON, Marked
+from roadstead.common.access.permission import Permission
+from roadstead.common.access.viewer import Viewer
+from roadstead.engagement.enums import InformationKind
+
+LONGEST_TITLE = 200  # characters
+LONGEST_TEXT = 50_000
+
+
+class Information(Marked):
+    """A note or document with its mark. `uid` is made by who writes it, so that a form sent twice writes once.
+
+    `countries` are those it is about; `states` (of the mark) those it is shared with.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=10, choices=InformationKind.choices, default=InformationKind.NOTE)
+    title = models.CharField(_("title"), max_length=LONGEST_TITLE)
+    text = models.TextField(_("text"), max_length=LONGEST_TEXT)
+    countries = models.ManyToManyField("registry.Country", related_name="+", blank=True)
+    valid_until = models.DateField(_("good until"), null=True, blank=True)
+    written_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    withdrawn_why = models.CharField(max_length=LONGEST_REASON, blank=True)
+
+    class Meta(Marked.Meta):
+        ordering = ["-changed_at", "-pk"]
+        verbose_name_plural = "information"
+        indexes = [models.Index(fields=["-changed_at", "-id"], name="engagement_information_latest")]
+        constraints = [
+            *Marked.Meta.constraints,
+            models.CheckConstraint(
+                name="engagement_information_title",
+                condition=~Q(title=""),
+                violation_error_message=_("Give the information a title."),
+            ),
+            models.CheckConstraint(
+                name="engagement_information_kind",
+                condition=Q(kind__in=InformationKind.values),
+                violation_error_message=_("Information is a note or a document."),
+            ),
+            models.CheckConstraint(
+                name="engagement_information_withdrawn_whole",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdrawn_why="")
+                | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_why="")),
+                violation_error_message=_("Say why the information is withdrawn."),
+            ),
+            models.CheckConstraint(
+                name="engagement_information_revision",
+                condition=Q(revision__gte=1),
+                violation_error_message=_("Revisions are counted from one."),
+            ),
+            models.CheckConstraint(
+                name="engagement_information_changed",
+                condition=Q(changed_at__gte=F("written_at")),
+                violation_error_message=_("Information is changed after it was written."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+
+class Receipt(Guarded):
+    """That somebody opened what was shared with a State, and when first. Only its own person and staff read it."""
+
+    information = models.ForeignKey(Information, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    seen_at = models.DateTimeField()
+
+    class Meta(Guarded.Meta):
+        ordering = ["seen_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["information", "person"],
+                name="engagement_receipt_once",
+                violation_error_message=_("The receipt was given already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.information_id} {self.person_id}"
+
+    @classmethod
+    def visible(cls, viewer: Viewer) -> Q:
+        seen = Q(information__in=Information.objects.visible_to(viewer))
+        staff = viewer.holds(Permission.READ_PROGRAMME)
+        return seen if staff else seen & Q(person=viewer.user_id, person__isnull=False)
