@@ -1,0 +1,1 @@
+"""Accounts as pages and tables say them."""
