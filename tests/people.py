@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from roadstead.accounts import queries
@@ -15,6 +16,7 @@ from roadstead.common.access.scope import Scope, ScopeKind
 from roadstead.common.access.viewer import Elevated, Viewer, system
 
 PASSWORD = "a long password for the tests"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of every authenticator app in the tests
 SAMPLES = {
     ScopeKind.COUNTRY: "NG",
     ScopeKind.FACILITY: "NGAPP-0001",
@@ -39,20 +41,27 @@ def person(name: str = "Ana Reyes", *, email: str = "", password: str = "") -> U
     return user
 
 
-def holder(role: Role | str, *values: str, name: str = "", email: str = "") -> User:
+def holder(role: Role | str, *values: str, name: str = "", email: str = "", second_factor: bool = True) -> User:
     """A person who holds a role, for the things named or a sample of what it is given for."""
     role = Role(role)
     made = person(name or f"{role.label} Sample", email=email)
-    give(made, role, *values)
+    give(made, role, *values, second_factor=second_factor)
     return made
 
 
-def give(user: User, role: Role | str, *values: str) -> None:
-    """Give a role to a person, for the things named or a sample."""
+def give(user: User, role: Role | str, *values: str, second_factor: bool = True) -> None:
+    """Give a role to a person, for the things named or a sample; a role that asks for a second factor, with one."""
     role = Role(role)
     kind = MEANINGS[role].scope
     scopes = [Scope(kind, value) for value in values or (SAMPLES[kind],)] if kind else []
     grants.grant_role(person=user, role=role, scopes=scopes, why="for a test", by=almighty())
+    if second_factor and MEANINGS[role].staff:
+        add_second_factor(user)
+
+
+def add_second_factor(user: User) -> None:
+    """What an authenticator app leaves behind; its secret is no secret."""
+    Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": SECRET}})
 
 
 def viewer(user: User) -> Viewer:

@@ -27,3 +27,9 @@ def held(rows: Iterable[tuple[Any, ...]]) -> tuple[Held, ...]:
         for pk, (role, everywhere) in grants.items()
         if role in Role.values
     )
+
+
+def without_staff(given: tuple[Held, ...]) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
+    """Grants in two heaps: those that ask for no second factor, and those that do."""
+    staff = tuple(one for one in given if MEANINGS[Role(one.role)].staff)
+    return tuple(one for one in given if one not in staff), staff

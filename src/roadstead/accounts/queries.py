@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from roadstead.accounts import bridge, secrets
 from roadstead.accounts.models import Elevation, Grant, Invitation, Notification, Token, User
@@ -25,9 +27,18 @@ def viewer_of(user: User, nonce: str = "") -> Viewer:
     nonce: the secret of elevated power that this very session holds.
     """
     now = clock.now()
-    rows = Grant.objects.filter(in_force(now), person=user).order_by("pk").values_list(*bridge.GRANT_FIELDS)
-    held = bridge.held(rows) if user.is_active else ()
-    return Viewer(user.pk, user.name, held, _elevated(user, nonce, now) if nonce and held else None)
+    grants = Grant.objects.filter(in_force(now), person=user).order_by("pk").annotate(proved=second_factor())
+    rows = list(grants.values_list("proved", *bridge.GRANT_FIELDS)) if user.is_active else []
+    given = bridge.held(row[1:] for row in rows)
+    exempt = user.invented and not settings.ENVIRONMENT.production
+    held, waiting = (given, ()) if exempt or (rows and rows[0][0]) else bridge.without_staff(given)
+    return Viewer(user.pk, user.name, held, _elevated(user, nonce, now) if nonce and held else None, waiting=waiting)
+
+
+def second_factor() -> Exists:
+    """Whether the person of a grant can show more than a password."""
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    return Exists(Authenticator.objects.filter(user=OuterRef("person"), type__in=kinds))
 
 
 def _elevated(user: User, nonce: str, now: datetime) -> Elevated | None:
@@ -50,7 +61,8 @@ def viewer_of_token(secret: str) -> tuple[Viewer, Token] | None:
         return None
     person = viewer_of(token.person)
     named = frozenset(one for one in Permission if one.value in token.permissions)
-    return Viewer(person.user_id, person.name, person.held, limited_to=named, token_id=token.pk), token
+    waiting = person.waiting
+    return Viewer(person.user_id, person.name, person.held, None, named, token.pk, waiting=waiting), token
 
 
 def people(viewer: Viewer) -> QuerySet[User]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from roadstead.common.access.permission import Permission
-from roadstead.common.access.viewer import NeedsElevation, Viewer
+from roadstead.common.access.viewer import NeedsElevation, NeedsSecondFactor, Viewer
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -43,7 +43,7 @@ def signed_in(view: View) -> View:
 
 
 def needs(*any_of: Permission) -> Callable[[View], View]:
-    """A page for who holds one of some rights anywhere. Raises PermissionDenied, or NeedsElevation where it is that."""
+    """A page for who holds one of some rights anywhere. Raises PermissionDenied, NeedsElevation, NeedsSecondFactor."""
 
     def guard(view: View) -> View:
         @wraps(view)
@@ -68,4 +68,7 @@ def _check(viewer: Viewer, any_of: tuple[Permission, ...]) -> None:
     for one in any_of:
         if viewer.could(one):
             raise NeedsElevation(one)
+    for one in any_of:
+        if viewer.waits_for(one):
+            raise NeedsSecondFactor(one)
     raise PermissionDenied(any_of[0].meaning)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import Scope, ScopeError, ScopeKind
@@ -15,6 +16,14 @@ class NeedsElevation(PermissionDenied):
 
     def __init__(self, permission: Permission) -> None:
         super().__init__(permission.meaning)
+        self.permission = permission
+
+
+class NeedsSecondFactor(PermissionDenied):
+    """The right is there, but only for who has set up a second factor."""
+
+    def __init__(self, permission: Permission) -> None:
+        super().__init__(_("Set up a second factor first, at /me/security/: your role asks for one."))
         self.permission = permission
 
 
@@ -45,6 +54,7 @@ class Viewer:
     """A person with rights, or the public (user_id None).
 
     `limited_to` narrows every right, as a token of the API does; None does not.
+    `waiting` are grants that hold only once the person has set up a second factor.
     `preview_of` names the person who looks through these eyes, when a record is seen as a partner would.
     """
 
@@ -55,6 +65,7 @@ class Viewer:
     limited_to: frozenset[Permission] | None = None
     token_id: int | None = None
     preview_of: int | None = None
+    waiting: tuple[Held, ...] = ()
 
     @property
     def is_public(self) -> bool:
@@ -71,12 +82,17 @@ class Viewer:
         return any(asked is None or held.reaches(asked) for held in self._with(permission))
 
     def must(self, permission: Permission, **scope: str) -> None:
-        """Raises PermissionDenied where the right is not held, NeedsElevation where it is, but not at this moment."""
+        """Raises PermissionDenied where the right is not held.
+
+        Where it is, but not at this moment: NeedsElevation, NeedsSecondFactor.
+        """
         if self.may(permission, **scope):
             return
         asked = _asked(permission, scope)
         if permission.elevated and any(asked is None or held.reaches(asked) for held in self._with(permission)):
             raise NeedsElevation(permission)
+        if self.waits_for(permission):
+            raise NeedsSecondFactor(permission)
         raise PermissionDenied(permission.meaning)
 
     def holds(self, permission: Permission) -> bool:
@@ -86,6 +102,10 @@ class Viewer:
     def could(self, permission: Permission) -> bool:
         """Whether the right is held, now or after taking up elevated power."""
         return any(self._with(permission))
+
+    def waits_for(self, permission: Permission) -> bool:
+        """Whether the right would be held, had the person set up a second factor."""
+        return self._allows(permission) and any(permission in held.permissions for held in self.waiting)
 
     def reach(self, permission: Permission, kind: ScopeKind) -> frozenset[str] | None:
         """The codes of one kind that a right reaches; None is everywhere. Raises ScopeError for a wrong kind."""
