@@ -45,7 +45,7 @@ class Pipeline:
         self.standings = engine.table(judgement.standings)
         days, consequences = tables.wordings(judgement.timeline)
         self._made_heads: dict[Source, ir.Table] = {}
-        self.wordings, self.consequences = engine.words(days), engine.table(consequences)
+        self.wordings, self.consequences = engine.words(days), engine.words(consequences)
 
     def judged(self, source: Source, *, every: bool = False) -> ir.Table:
         """The calls of listed countries with every step; with `every`, all calls."""
@@ -118,6 +118,7 @@ class Pipeline:
             "boarding",
             "armed_guards",
             outcome=_outcome(found.voyage_outcome),
+            outcome_code=_code(found.voyage_outcome),
             caught_calls=found.caught_calls.cast("int16"),
             unknown_calls=found.unknown_calls.cast("int16"),
             unmet_duties=_duties(found.unmet),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from time import perf_counter
@@ -19,15 +18,23 @@ from roadstead.screening.errors import ScreeningError
 from roadstead.screening.impact import AtSea, Impact, Tally
 from roadstead.screening.judging import Judgement
 from roadstead.screening.parts import typed
-from roadstead.screening.pipeline import Pipeline, Source
+from roadstead.screening.pipeline import TOLD, Pipeline, Source
 from roadstead.screening.summary import NO_ZONE
 from roadstead.screening.timeline import Timeline
+from roadstead.screening.voyages import MEASURES
 
 MOST_AT_SEA = 200  # rows shown; all are counted
 NOT_GIVEN = "not given"
 _OF_SHIP = ("vessel", "vessel_type", "flag", "operator")
 _OF_VOYAGE = ("arrival_at", "arrival_port", *_OF_SHIP)
+_TO_JUDGE = (
+    *("voyage_id", "arrival_at", "call_no", "country", "port", "facility", "departed_at", "purpose"),
+    *(*MEASURES, "slot_low", "slot_high"),
+)
 _OF_VISIT = ("voyage_id", "country", "port", "facility")
+# Outcomes stand as codes until they are shown: long words in a million rows cost more than all else.
+OUTCOMES = ("does_not_apply", "cannot_tell", "applies")
+NO, UNKNOWN, YES = range(3)
 _CHANGES = ("newly_caught", "no_longer", "newly_unknown", "newly_settled")
 
 
@@ -50,31 +57,24 @@ def impact(folder: Path, book: RuleBook, known_at: date, draft: Draft, zones: Ma
         return _Comparison(found, engine, book, known_at, draft).impact(zones, started)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """One side: the calls, and the words for each voyage."""
-
-    calls: ir.Table
-    said: ir.Table
-
-
 class _Comparison:
     def __init__(self, found: layout.Layout, engine: DuckDB, book: RuleBook, known_at: date, draft: Draft) -> None:
         self.found, self.engine, self.draft = found, engine, draft
         self.changed = draft.countries
         self.before = Judgement(Timeline(book, known_at))
         self.after = Judgement(Timeline(applied(book, draft), known_at))
+        self._pipelines: dict[Judgement, Pipeline] = {}
         self.heads = engine.read([found.heads(part) for part in range(found.parts)])
         self.there = engine.keep(self._calls(self.changed).select(*_OF_VISIT, *_OF_VOYAGE))
         told = {name: self.there[name].arbitrary() for name in _OF_VOYAGE}
-        self.concerned = engine.keep(self.there.group_by("voyage_id").aggregate(**told))
+        self.concerned = engine.keep(self.there.group_by("voyage_id").aggregate(**told, visits=ibis._.count()))
         # Read once for both sides: of all calls in listed countries only those of these voyages stay.
         listed = self._calls(sorted({*self.before.countries, *self.after.countries}))
-        self.calls = engine.keep(listed.semi_join(self.concerned, "voyage_id"))
+        self.calls = engine.keep(listed.semi_join(self.concerned, "voyage_id").select(*_TO_JUDGE))
 
     def impact(self, zones: Mapping[str, str], started: float) -> Impact:
-        after = self._judged(self.after)
-        voyages = self._beside(self._judged(self.before), after)
+        after = self.engine.keep(self._judged(self.after))
+        voyages = self._beside(self._said(self.before, self._judged(self.before)), self._said(self.after, after))
         tally = _Tallies(self.engine, voyages, self.there)
         at_sea, in_all = self._at_sea(voyages)
         return Impact(
@@ -106,30 +106,35 @@ class _Comparison:
             return typed(self.engine.read(files, hive=True), ranked=True).limit(0)
         return typed(self.engine.read(files, hive=True), ranked=True)
 
-    def _judged(self, judgement: Judgement) -> _Judged:
-        pipeline = Pipeline(judgement, self.engine)
-        judged = self.engine.keep(pipeline.judged(Source(self.calls, self.heads, ranked=True)))
-        return _Judged(judged, pipeline.said(judged))
+    def _judged(self, judgement: Judgement) -> ir.Table:
+        """The calls of one side, with every step."""
+        told = {name: ibis.null("string") for name in TOLD}  # `concerned` has what voyages are counted by
+        return self._pipeline(judgement).judged(Source(self.calls.mutate(**told), self.heads, ranked=True))
 
-    def _beside(self, before: _Judged, after: _Judged) -> ir.Table:
+    def _said(self, judgement: Judgement, judged: ir.Table) -> ir.Table:
+        """What one side says of each voyage."""
+        return self._pipeline(judgement).said(judged)
+
+    def _pipeline(self, judgement: Judgement) -> Pipeline:
+        if judgement not in self._pipelines:
+            self._pipelines[judgement] = Pipeline(judgement, self.engine)
+        return self._pipelines[judgement]
+
+    def _beside(self, before: ir.Table, after: ir.Table) -> ir.Table:
         """One row per concerned voyage: before, after, and what would await it."""
-        then = before.said.select(before_key="touched", before="outcome")
-        now = after.said.select("boarding", "armed_guards", after_key="touched", after="outcome")
+        then = before.select(before_key="touched", before="outcome_code")
+        now = after.select("boarding", "armed_guards", after_key="touched", after="outcome_code")
         voyages = self.concerned
         joined = voyages.left_join(then, voyages.voyage_id == then.before_key)
         joined = joined.left_join(now, joined.voyage_id == now.after_key)
-        outcomes = {name: joined[name].fill_null("does_not_apply") for name in ("before", "after")}
-        said = {name: joined[name].fill_null("none") for name in ("boarding", "armed_guards")}
-        return self.engine.keep(joined.select(*voyages.columns, **outcomes, **said))
+        outcomes = {name: joined[name].fill_null(NO) for name in ("before", "after")}
+        return self.engine.keep(joined.select(*voyages.columns, "boarding", "armed_guards", **outcomes))
 
     def _period(self) -> tuple[date, date] | None:
-        row = self.engine.fetch(self.heads.aggregate(a=ibis._.arrival_at.min(), b=ibis._.arrival_at.max())).to_pylist()[
-            0
-        ]
-        return (row["a"].date(), row["b"].date()) if row["a"] else None
+        first, last = (self.found.about.get(name) for name in ("first_arrival", "last_arrival"))
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
 
-    def _without_terminal(self, after: _Judged) -> int:
-        calls = after.calls
+    def _without_terminal(self, calls: ir.Table) -> int:
         open_ = calls.caught.isnull() & calls.excepted.isnull() & calls.facility.isnull()
         return int(
             self.engine.fetch(calls.filter(open_ & calls.country.isin(self.changed)).count().as_table())[0][0].as_py()
@@ -140,9 +145,7 @@ class _Comparison:
         if first is None:
             return (), 0
         midnight = ibis.literal(datetime.combine(first, time()))
-        caught = voyages.filter(
-            voyages.arrival_at >= midnight, (voyages.after == "applies") & (voyages.before != "applies")
-        )
+        caught = voyages.filter(voyages.arrival_at >= midnight, (voyages.after == YES) & (voyages.before != YES))
         left = self.heads.filter(self.heads.last_departed_at < midnight, self.heads.arrival_at >= midnight)
         sailing = caught.inner_join(left.select("voyage_id", "last_departed_at", "last_port"), "voyage_id")
         rows = self.engine.fetch(sailing.order_by("arrival_at", "voyage_id")).to_pylist()
@@ -156,19 +159,19 @@ def _ship(row: Mapping[str, Any]) -> AtSea:
         departed_at=row["last_departed_at"].replace(tzinfo=UTC),
         arrival_port=row["arrival_port"],
         arrival_at=row["arrival_at"].replace(tzinfo=UTC),
-        before=row["before"],
-        after=row["after"],
+        before=OUTCOMES[row["before"]],
+        after=OUTCOMES[row["after"]],
         **{name: row[name] for name in _OF_SHIP},
     )
 
 
 # Counts, not rules: one pass over the voyages that were judged twice, grouped in every way asked for.
-_COUNTS = """
+_COUNTS = f"""
     count(*) AS voyages,
-    count(*) FILTER (after = 'applies' AND before <> 'applies') AS newly_caught,
-    count(*) FILTER (after = 'does_not_apply' AND before = 'applies') AS no_longer,
-    count(*) FILTER (after = 'cannot_tell' AND before <> 'cannot_tell') AS newly_unknown,
-    count(*) FILTER (after = 'does_not_apply' AND before = 'cannot_tell') AS newly_settled
+    count(*) FILTER (after = {YES} AND before <> {YES}) AS newly_caught,
+    count(*) FILTER (after = {NO} AND before = {YES}) AS no_longer,
+    count(*) FILTER (after = {UNKNOWN} AND before <> {UNKNOWN}) AS newly_unknown,
+    count(*) FILTER (after = {NO} AND before = {UNKNOWN}) AS newly_settled
 """
 _KEYS = ("month", "arrival_port", "vessel_type", "flag", "operator")
 _BY_KEY = f"""
@@ -176,16 +179,30 @@ _BY_KEY = f"""
     FROM (SELECT *, strftime(arrival_at, '%Y-%m') AS month FROM voyages)
     GROUP BY GROUPING SETS ({", ".join(f"({key})" for key in _KEYS)})
 """  # noqa: S608 - made of our own words alone, here and below
-# A voyage counts once for each country and once for each port, however often it called there.
+# A voyage counts once for each country and once for each port, however often it called there. Most call once; only
+# the others need to be sought for repetitions.
 _BY_VISIT = f"""
     SELECT which, country, port, {_COUNTS}
     FROM (
-        SELECT DISTINCT voyage_id, 1 AS which, country, NULL AS port FROM there
-        UNION ALL SELECT DISTINCT voyage_id, 2 AS which, NULL, coalesce(port, country) FROM there
-    ) JOIN voyages USING (voyage_id)
+        SELECT DISTINCT voyage_id, before, after, 1 AS which, country, NULL AS port FROM several
+        UNION ALL SELECT DISTINCT voyage_id, before, after, 2, NULL, port FROM several
+        UNION ALL SELECT NULL, before, after, 1, country, NULL FROM single
+        UNION ALL SELECT NULL, before, after, 2, NULL, port FROM single
+    )
     GROUP BY which, country, port
 """  # noqa: S608
-_PAIRS = "SELECT before, after, boarding, armed_guards, count(*) AS voyages FROM voyages GROUP BY ALL"
+_VISITS = """
+    visited AS (
+        SELECT voyage_id, visits, before, after, country, coalesce(port, country) AS port
+        FROM there JOIN voyages USING (voyage_id)
+    ),
+    single AS (FROM visited WHERE visits = 1),
+    several AS (FROM visited WHERE visits > 1)
+"""
+_PAIRS = """
+    SELECT * REPLACE (coalesce(boarding, 'none') AS boarding, coalesce(armed_guards, 'none') AS armed_guards)
+    FROM (SELECT before, after, boarding, armed_guards, count(*) AS voyages FROM voyages GROUP BY ALL)
+"""
 _SHIPS = """
     SELECT count(vessel) AS named, count(DISTINCT vessel) FILTER (before <> after) AS ships, FROM voyages
 """
@@ -198,11 +215,11 @@ class _Tallies:
         self.engine = engine
         self.names = {"voyages": voyages.get_name(), "there": there.get_name()}
         self.by = self._tallied(_BY_KEY, _KEYS) | self._tallied(_BY_VISIT, ("country", "port"))
-        self.pairs = self._rows(_PAIRS)
+        self.pairs = [row | {side: OUTCOMES[row[side]] for side in ("before", "after")} for row in self._rows(_PAIRS)]
 
     def _rows(self, query: str) -> list[dict[str, Any]]:
         views = ", ".join(f"{name} AS (FROM {table})" for name, table in self.names.items())
-        rows: list[dict[str, Any]] = self.engine.sql(f"WITH {views} {query}").to_pylist()
+        rows: list[dict[str, Any]] = self.engine.sql(f"WITH {views}, {_VISITS} {query}").to_pylist()
         return rows
 
     def _tallied(self, query: str, keys: Sequence[str]) -> dict[str, tuple[Tally, ...]]:
