@@ -1,6 +1,7 @@
 """Rows of accounts as plain values: a person with grants becomes a viewer."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from roadstead.accounts.roles import MEANINGS, Role
@@ -21,7 +22,7 @@ def held(rows: Iterable[tuple[Any, ...]]) -> tuple[Held, ...]:
         grants[pk] = (role, everywhere)
         reached = scopes.setdefault(pk, set())
         if kind:
-            reached.add(Scope(ScopeKind(kind), value))
+            reached.add(_scope(kind, value))
     return tuple(
         Held(pk, role, MEANINGS[Role(role)].permissions, None if everywhere else frozenset(scopes[pk]))
         for pk, (role, everywhere) in grants.items()
@@ -33,3 +34,9 @@ def without_staff(given: tuple[Held, ...]) -> tuple[tuple[Held, ...], tuple[Held
     """Grants in two heaps: those that ask for no second factor, and those that do."""
     staff = tuple(one for one in given if MEANINGS[Role(one.role)].staff)
     return tuple(one for one in given if one not in staff), staff
+
+
+@lru_cache(maxsize=4_096)
+def _scope(kind: str, value: str) -> Scope:
+    """Made once for each thing: somebody may hold hundreds of grants, and every page asks."""
+    return Scope(ScopeKind(kind), value)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from roadstead.accounts.roles import Role
-from roadstead.audit.events import EventData, Told, event, personal
+from roadstead.audit.events import EventData, Told, event
 
 
 def role_name(role: str) -> str:
@@ -51,16 +51,15 @@ class RoleWithdrawn(EventData):
 @event("accounts.invited", gettext_lazy("Invitation sent"))
 @dataclass(frozen=True, kw_only=True)
 class Invited(EventData):
-    """Someone was invited to a role."""
+    """Someone was invited to a role. The address stands in the invitation alone: its person may not exist yet."""
 
     role: str
     scopes: list[str]
     why: str
-    email: str = personal()
 
     def sentence(self, told: Told) -> SafeString:
         said = _("{} invited {} to the role {} for {}: {}")
-        return format_html(said, told.actor, self.email, role_name(self.role), reach_of(self.scopes), self.why)
+        return format_html(said, told.actor, told.subject, role_name(self.role), reach_of(self.scopes), self.why)
 
 
 @event("accounts.invitation_accepted", gettext_lazy("Invitation accepted"))
@@ -74,6 +73,23 @@ class InvitationAccepted(EventData):
     def sentence(self, told: Told) -> SafeString:
         said = _("{} accepted the invitation to the role {}")
         return format_html(said, told.actor, role_name(self.role))
+
+
+@event("accounts.role_accepted", gettext_lazy("Role accepted"))
+@dataclass(frozen=True, kw_only=True)
+class RoleAccepted(EventData):
+    """A person took the role that an invitation had offered; `invitation` and `inviter` are their numbers."""
+
+    role: str
+    scopes: list[str]
+    until: str
+    why: str
+    invitation: int
+    inviter: int
+
+    def sentence(self, told: Told) -> SafeString:
+        said = _("{} took the role {} for {} by an invitation: {}")
+        return format_html(said, told.actor, role_name(self.role), reach_of(self.scopes), self.why)
 
 
 @event("accounts.invitation_revoked", gettext_lazy("Invitation revoked"))

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from roadstead.accounts import secrets
+from roadstead.accounts.actions import texts
 from roadstead.accounts.actions.errors import AccountsError
 from roadstead.accounts.events import ElevationEnded, PowerElevated
 from roadstead.accounts.models import Elevation, User
@@ -27,21 +28,23 @@ def take_up(*, person: User, why: str, by: Viewer) -> tuple[Elevation, str]:
     by.must(Permission.ELEVATE)
     if by.user_id != person.pk or by.token_id is not None:
         raise AccountsError(_("Elevated power is taken up by a person who is signed in, for that person."))
-    if len(why.strip()) < SHORTEST_REASON:
-        raise AccountsError(_("Say in a few words what you need it for: it is shown while it lasts, and recorded."))
+    lacking = _("Say in a few words what you need it for: it is shown while it lasts, and recorded.")
+    reason = texts.reason(why, lacking, least=SHORTEST_REASON)
     nonce, now = secrets.new(), clock.now()
     Elevation.objects.filter(person=person, ended_at__isnull=True, ends_at__gt=now).update(ended_at=now)
     elevation = Elevation.objects.create(
-        person=person, reason=why.strip(), nonce_digest=secrets.digest(nonce), began_at=now, ends_at=now + LONGEST
+        person=person, reason=reason, nonce_digest=secrets.digest(nonce), began_at=now, ends_at=now + LONGEST
     )
     minutes = int(LONGEST.total_seconds() // 60)
-    record(PowerElevated(minutes=minutes, why=why.strip()), subject=person, by=by)
+    record(PowerElevated(minutes=minutes, why=reason), subject=person, by=by)
     return elevation, nonce
 
 
 @action
 def lay_down(*, person: User, by: Viewer) -> None:
-    """Give elevated power back before its time, in every session of the person."""
+    """Give elevated power back before its time, in every session of the person. Raises AccountsError."""
+    if by.user_id != person.pk or by.token_id is not None:
+        raise AccountsError(_("Elevated power is laid down by its own person."))
     now = clock.now()
     ended = Elevation.objects.filter(person=person, ended_at__isnull=True, ends_at__gt=now).update(ended_at=now)
     if ended:

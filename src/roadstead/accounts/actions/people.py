@@ -1,8 +1,12 @@
 """The account itself: its profile, and its end of sessions."""
 
+from zoneinfo import available_timezones
+
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.utils.translation import gettext as _
 
+from roadstead.accounts.actions import texts
 from roadstead.accounts.actions.errors import AccountsError
 from roadstead.accounts.events import ProfileChanged, SessionsEnded
 from roadstead.accounts.models import Token, User
@@ -11,6 +15,7 @@ from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 
+LONGEST_NAME, LONGEST_ORGANISATION = 100, 150  # characters
 OWN = ("name", "organisation", "language", "time_zone")  # what people change by themselves
 
 
@@ -21,9 +26,11 @@ def change_profile(
     """Change one's own name, organisation, language or time zone; which of them changed. Raises AccountsError."""
     if by.user_id != person.pk or by.token_id is not None:
         raise AccountsError(_("A profile is changed by its own person."))
-    if not name.strip():
-        raise AccountsError(_("Give the name by which colleagues know you."))
-    wanted = dict(zip(OWN, (name.strip(), organisation.strip(), language, time_zone), strict=True))
+    named = texts.fitting(name, LONGEST_NAME, _("Give the name by which colleagues know you."))
+    works_for = texts.fitting(organisation, LONGEST_ORGANISATION)
+    if language not in dict(settings.LANGUAGES) or time_zone not in available_timezones():
+        raise AccountsError(_("Choose a language and a time zone from the lists."))
+    wanted = dict(zip(OWN, (named, works_for, language, time_zone), strict=True))
     changed = [field for field, value in wanted.items() if getattr(person, field) != value]
     for field in changed:
         setattr(person, field, wanted[field])
@@ -38,15 +45,14 @@ def change_profile(
 @action
 def end_sessions(*, person: User, why: str, by: Viewer) -> int:
     """Sign a person out everywhere and revoke every token; how many sessions ended. Raises PermissionDenied."""
-    if by.user_id != person.pk:
+    if by.user_id != person.pk or by.token_id is not None:
         by.must(Permission.END_SESSIONS)
-    if not why.strip():
-        raise AccountsError(_("Say why the sessions are ended."))
+    reason = texts.reason(why, _("Say why the sessions are ended."))
     ended = 0
     for session in UserSession.objects.filter(user=person):
         session.end()
         ended += 1
     living = Token.objects.filter(person=person, revoked_at__isnull=True)
     tokens = living.update(revoked_at=clock.now(), revoked_by=by.user_id)
-    record(SessionsEnded(sessions=ended, tokens=tokens, why=why.strip()), subject=person, by=by)
+    record(SessionsEnded(sessions=ended, tokens=tokens, why=reason), subject=person, by=by)
     return ended

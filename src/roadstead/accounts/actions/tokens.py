@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from roadstead.accounts import secrets
+from roadstead.accounts.actions import texts
 from roadstead.accounts.actions.errors import AccountsError
 from roadstead.accounts.events import TokenMade, TokenRevoked
 from roadstead.accounts.models import Token, User
@@ -15,6 +16,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 
 MOST_DAYS = 365
+LONGEST_NAME = 100  # characters
 MOST_TOKENS = 20  # alive at once, for one person
 SEEN_EVERY = timedelta(minutes=1)  # how exactly the last use is kept
 # What a program may never do, whoever made its token.
@@ -29,20 +31,20 @@ def make_token(
     by.must(Permission.MAKE_TOKENS)
     if by.user_id != person.pk or by.token_id is not None:
         raise AccountsError(_("A token is made by a person who is signed in, for that person's own programs."))
-    if not name.strip():
-        raise AccountsError(_("Say what the token is for, so that you know it again."))
+    named = texts.fitting(name, LONGEST_NAME, _("Say what the token is for, so that you know it again."))
     if not 1 <= days <= MOST_DAYS:
         raise AccountsError(_("A token is good for one day at least and %(most)s days at most.") % {"most": MOST_DAYS})
     wanted = frozenset(permissions)
     if not wanted or wanted & NEVER or wanted - by.permissions:
         raise AccountsError(_("Choose rights that you have yourself; elevated power is not for programs."))
     now = clock.now()
+    User.objects.select_for_update().get(pk=person.pk)  # two at once would both be the last one
     if Token.objects.filter(person=person, revoked_at__isnull=True, expires_at__gt=now).count() >= MOST_TOKENS:
         raise AccountsError(_("You have %(most)s tokens already. Revoke one first.") % {"most": MOST_TOKENS})
     secret = secrets.TOKEN_PREFIX + secrets.new()
     token = Token.objects.create(
         person=person,
-        name=name.strip()[:100],
+        name=named,
         beginning=secret[: secrets.SHOWN],
         digest=secrets.digest(secret),
         permissions=sorted(wanted),
@@ -57,7 +59,7 @@ def make_token(
 @action
 def revoke_token(*, token: Token, by: Viewer) -> None:
     """Make a token worthless at once. Its owner may, and who may end sessions. Raises PermissionDenied."""
-    if by.user_id != token.person_id:
+    if by.user_id != token.person_id or by.token_id is not None:
         by.must(Permission.END_SESSIONS)
     revoked = Token.objects.filter(pk=token.pk, revoked_at__isnull=True)
     if revoked.update(revoked_at=clock.now(), revoked_by=by.user_id):
