@@ -188,17 +188,33 @@ def started(out: Path, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
         running.communicate()
 
 
-@pytest.mark.parametrize("after", [0.0, 0.8, 1.6])
-def test_an_interruption_leaves_nothing_behind(many: Path, out: Path, after: float) -> None:
+@pytest.mark.parametrize(
+    ("after", "number", "status"),
+    [(0.0, signal.SIGINT, 130), (0.8, signal.SIGINT, 130), (1.6, signal.SIGINT, 130), (0.8, signal.SIGTERM, 143)],
+)
+def test_an_interruption_leaves_nothing_behind(
+    many: Path, out: Path, after: float, number: signal.Signals, status: int
+) -> None:
     with started(out, "screen", str(many), str(out / "verdicts.parquet"), "--explain") as running:
         deadline = time.monotonic() + 60
         while not left(out) and running.poll() is None and time.monotonic() < deadline:
             time.sleep(0.02)
         assert left(out), "it began"
         time.sleep(after)
-        running.send_signal(signal.SIGINT)
-        assert running.wait(60) == 130
+        running.send_signal(number)
+        assert running.wait(60) == status
         assert b"Traceback" not in (running.stderr.read() if running.stderr else b"")
+    assert left(out) == []
+
+
+@pytest.mark.parametrize("after", [0.1, 0.25, 0.4])
+def test_an_interruption_while_it_starts_is_quiet(many: Path, out: Path, after: float) -> None:
+    with started(out, "screen", str(many), str(out / "verdicts.parquet")) as running:
+        time.sleep(after)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(60) in (130, -signal.SIGINT)  # before the first line of ours, the interpreter just ends
+        said = running.stderr.read() if running.stderr else b""
+        assert b"roadstead/" not in said
     assert left(out) == []
 
 

@@ -47,11 +47,9 @@ def manage(context: typer.Context) -> None:
 
 
 def run() -> None:
-    """Enter from the console script; whatever goes wrong ends in one clear message."""
+    """Run the command; whatever goes wrong ends in one clear message."""
     try:
         app()
-    except KeyboardInterrupt:
-        sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()  # the reader went away (as `| head` does); there is nobody to tell
         sys.exit(0)
