@@ -13,10 +13,15 @@ from roadstead.accounts.actions.tokens import was_used
 from roadstead.accounts.models import User
 from roadstead.common.access.viewer import PUBLIC, Viewer
 from roadstead.common.problems import problem
+from roadstead.common.throttle import Throttle, refused
 
 ELEVATION_KEY = "roadstead_elevation"  # in the session: the secret of elevated power
 API = "/api/"
 BEARER = "bearer "
+SAFE = ("GET", "HEAD", "OPTIONS")
+CHALLENGE = {"WWW-Authenticate": "Bearer"}
+BAD_TOKENS_A_MINUTE = 30  # of one client
+bad_tokens = Throttle("tokens", lambda: BAD_TOKENS_A_MINUTE)
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -27,13 +32,8 @@ def viewer(get_response: Answer) -> Answer:
         secret = _bearer(request)
         if secret is None:
             request.viewer = SimpleLazyObject(lambda: _viewer(request))  # type: ignore[attr-defined]
-        else:
-            found = queries.viewer_of_token(secret)
-            if found is None:
-                return problem("bad-token", "The token is unknown, expired or revoked. Make a new one at /me/tokens/.")
-            request.viewer, token = found  # type: ignore[attr-defined]
-            request.csrf_processing_done = True  # type: ignore[attr-defined]  # no cookie speaks for anybody here
-            was_used(token)
+        elif refusal := _enter_by_token(request, secret):
+            return refusal
         response = get_response(request)
         if secret is not None or (hasattr(request, "_cached_user") and request.user.is_authenticated):
             _keep_private(response)
@@ -53,8 +53,13 @@ class ClosedByDefault(LoginRequiredMiddleware):
         view_kwargs: dict[str, object],
     ) -> HttpResponseBase | None:
         if getattr(view_func, "login_required", True) and request.path.startswith(API):
-            known = request.viewer.user_id is not None  # type: ignore[attr-defined]
-            return None if known else problem("no-token", "Sign in, or send a token: Authorization: Bearer rst_….")
+            asking: Viewer = request.viewer  # type: ignore[attr-defined]
+            if asking.user_id is None:
+                return problem("no-token", "Sign in, or send a token: Authorization: Bearer rst_….", headers=CHALLENGE)
+            if asking.token_id is None and request.method not in SAFE:
+                # A cookie is sent along by any page that a browser shows; a token is not.
+                return problem("no-token", "Writing through the API needs a token; a signed-in browser only reads.")
+            return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 
 
@@ -64,6 +69,23 @@ def _bearer(request: HttpRequest) -> str | None:
     if not request.path_info.startswith(API) or not header.lower().startswith(BEARER):
         return None
     return header[len(BEARER) :].strip()
+
+
+def _enter_by_token(request: HttpRequest, secret: str) -> HttpResponseBase | None:
+    """Let a program in as its token says, and not as any cookie beside it says; or the answer that refuses it."""
+    # Counted are bad tokens alone; who sent too many is not looked up any more.
+    if not bad_tokens.hit(request, cost=0).allowed:
+        return refused()
+    found = queries.viewer_of_token(secret)
+    if found is None:
+        bad_tokens.hit(request)
+        told = "The token is unknown, expired or revoked. Make a new one at /me/tokens/."
+        return problem("bad-token", told, headers={"WWW-Authenticate": 'Bearer error="invalid_token"'})
+    request.viewer, token = found  # type: ignore[attr-defined]
+    request.user = token.person
+    request.csrf_processing_done = True  # type: ignore[attr-defined]  # no cookie speaks for anybody here
+    was_used(token)
+    return None
 
 
 def _viewer(request: HttpRequest) -> Viewer:

@@ -100,6 +100,13 @@ def tokens(person: User) -> QuerySet[Token]:
     return Token.objects.filter(person=person)
 
 
+def token_ends(viewer: Viewer) -> datetime | None:
+    """When the token of a program ends; None where no token speaks."""
+    if viewer.token_id is None:
+        return None
+    return Token.objects.values_list("expires_at", flat=True).get(pk=viewer.token_id)
+
+
 def invitations(viewer: Viewer) -> QuerySet[Invitation]:
     """The invitations that a viewer made; every one for who may see all accounts."""
     rows = Invitation.objects.select_related("invited_by", "accepted_by")

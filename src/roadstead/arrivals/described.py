@@ -18,7 +18,7 @@ from ninja import NinjaAPI
 from ninja.openapi.docs import DocsBase
 
 from roadstead.arrivals import openapi
-from roadstead.common.access.guards import open_to_all
+from roadstead.common.access.guards import SIGNED_IN, Access, open_to_all
 from roadstead.common.problems import KINDS, problem
 
 
@@ -137,9 +137,23 @@ DESCRIPTION = ("api-root", "openapi-json", "openapi-view")
 
 
 def urls() -> Any:
-    """The addresses of the API. The description is open to all; everything else asks who it is."""
+    """The addresses of the API. The description is open to all; of the rest each operation says who may ask it."""
     patterns, app, namespace = api.urls
+    said = _said_by_operations()
     for pattern in patterns:
         if getattr(pattern, "name", "") in DESCRIPTION:
             pattern.callback = open_to_all(pattern.callback)  # type: ignore[type-var]
+        elif access := said.get(getattr(pattern, "name", "") or ""):
+            view: Any = pattern.callback
+            view.access, view.login_required = access, access.signed_in
     return patterns, app, namespace
+
+
+def _said_by_operations() -> dict[str, Access]:
+    """By the name of an operation, who may ask it; one that does not say is asked by who is signed in."""
+    return {
+        operation.view_func.__name__: getattr(operation.view_func, "access", SIGNED_IN)
+        for router in api._get_bound_routers()
+        for view in router.path_operations.values()
+        for operation in view.operations
+    }

@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import NeedsElevation, NeedsSecondFactor, Viewer
 
-View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+View = TypeVar("View", bound=Callable[..., Any])  # operations of the API answer with values
 
 
 @dataclass(frozen=True, slots=True)
