@@ -11,78 +11,40 @@ from typing import Any, Self, TypeVar
 from django.db import models
 from django.db.models import Q
 
+from roadstead.common.access.guarded_query import GuardedQuery, Said, ViewerNotStatedError
 from roadstead.common.access.viewer import Viewer
 
-
-class ViewerNotStatedError(RuntimeError):
-    """A row with a mark was about to be read for nobody in particular: a mistake of the program."""
-
+__all__ = ["Guarded", "GuardedQuerySet", "ViewerNotStatedError"]
 
 T = TypeVar("T", bound="Guarded")
 
 
 class GuardedQuerySet(models.QuerySet[T]):
-    """Rows that are only read once it is said for whom."""
+    """Rows that are only read once it is said for whom. Reading is refused by the query itself (`guarded_query`)."""
 
-    _stated = False
+    def __init__(self, model: type[T] | None = None, query: Any = None, using: str | None = None, hints: Any = None):
+        super().__init__(model, GuardedQuery(model) if query is None and model is not None else query, using, hints)
 
     def visible_to(self, viewer: Viewer) -> Self:
         """The rows that a viewer may read."""
-        return self.filter(self.model.visible(viewer)).stated()
+        return self.filter(self.model.visible(viewer))._for(Said.VIEWER)
 
     def withheld_from(self, viewer: Viewer) -> Self:
         """The rows that a viewer may not read; for leaving out what speaks of them, never for showing."""
-        return self.exclude(pk__in=self.model._default_manager.visible_to(viewer).values("pk")).stated()
+        return self.exclude(pk__in=self.model._default_manager.visible_to(viewer).values("pk"))._for(Said.VIEWER)
 
     def for_the_system(self, why: str) -> Self:
         """Every row, for work that shows none of them to anybody. Raises ValueError without a reason."""
         if not why:
             raise ValueError("Reading for nobody in particular needs a reason.")
-        return self.all().stated()
+        return self._for(Said.SYSTEM)
 
-    def stated(self) -> Self:
-        """This query, said to be for somebody. Only the methods above have cause to call it."""
-        self._stated = True
-        return self
+    def _for(self, said: Said) -> Self:
+        told = self._chain()  # type: ignore[attr-defined]
+        told.query.said = said
+        return told  # type: ignore[no-any-return]
 
-    def _refuse_unstated(self) -> None:
-        if not self._stated and not self.query.is_empty():
-            raise ViewerNotStatedError(
-                f"{self.model.__name__} was read without a viewer: say visible_to(viewer), "
-                "or for_the_system(why) where nothing is shown to anybody."
-            )
-
-    def _clone(self) -> Self:
-        clone: Self = super()._clone()  # type: ignore[misc]
-        clone._stated = self._stated
-        return clone
-
-    # Every way in which a query set reaches the database:
-
-    def _fetch_all(self) -> None:
-        if self._result_cache is None:
-            self._refuse_unstated()
-        super()._fetch_all()
-
-    def iterator(self, *args: Any, **kwargs: Any) -> Any:
-        self._refuse_unstated()
-        return super().iterator(*args, **kwargs)
-
-    def count(self) -> int:
-        self._refuse_unstated()
-        return super().count()
-
-    def exists(self) -> bool:
-        self._refuse_unstated()
-        return super().exists()
-
-    def contains(self, obj: models.Model) -> bool:
-        self._refuse_unstated()
-        return super().contains(obj)
-
-    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        self._refuse_unstated()
-        return super().aggregate(*args, **kwargs)
+    # Writing names its table otherwise than reading does; by the thousand, it is refused here.
 
     def update(self, **kwargs: Any) -> int:
         self._refuse_unstated()
@@ -92,30 +54,32 @@ class GuardedQuerySet(models.QuerySet[T]):
         self._refuse_unstated()
         return super().delete()
 
+    def _raw_delete(self, using: str | None) -> int:
+        self._refuse_unstated()
+        return super()._raw_delete(using)
+
     def raw(self, *args: Any, **kwargs: Any) -> Any:
         raise ViewerNotStatedError(f"{self.model.__name__} is not read by raw SQL, which knows no marks.")
 
-    def explain(self, **kwargs: Any) -> str:
-        self._refuse_unstated()
-        return super().explain(**kwargs)
-
-    # As a part of another query:
-
-    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
-        self._refuse_unstated()
-        return super().resolve_expression(*args, **kwargs)
-
     def _merge_sanity_check(self, other: models.QuerySet[Any]) -> None:
-        self._refuse_unstated()
-        if isinstance(other, GuardedQuerySet):
-            other._refuse_unstated()
-        super()._merge_sanity_check(other)  # type: ignore[misc]
-
-    def _combinator_query(self, combinator: str, *others: Any, **kwargs: Any) -> Any:
-        for one in (self, *others):
+        # `a | b` has one query for both, and would be read for whom `a` was.
+        for one in (self, other):
             if isinstance(one, GuardedQuerySet):
                 one._refuse_unstated()
-        return super()._combinator_query(combinator, *others, **kwargs)  # type: ignore[misc]
+        if isinstance(other, GuardedQuerySet) and _said(self) is not _said(other):
+            raise ViewerNotStatedError("What a viewer may read was joined with what the program reads for nobody.")
+        super()._merge_sanity_check(other)  # type: ignore[misc]
+
+    def _refuse_unstated(self) -> None:
+        if _said(self) is Said.NOBODY and not self.query.is_empty():
+            raise ViewerNotStatedError(
+                f"{self.model.__name__} was to be changed without a viewer: say visible_to(viewer), "
+                "or for_the_system(why)."
+            )
+
+
+def _said(rows: models.QuerySet[Any]) -> Said:
+    return getattr(rows.query, "said", Said.NOBODY)
 
 
 class Guarded(models.Model):
@@ -132,6 +96,14 @@ class Guarded(models.Model):
     def visible(cls, viewer: Viewer) -> Q:
         """Which rows a viewer may read."""
         raise NotImplementedError(f"{cls.__name__} does not say who may read it")
+
+    @classmethod
+    def remembered(cls, viewer: Viewer) -> Q:
+        """Of which rows a viewer may read what was done to them: of those that the viewer may read.
+
+        A model whose rows are put aside says otherwise, so that the putting aside can still be read about.
+        """
+        return cls.visible(viewer)
 
     def refresh_from_db(
         self,
