@@ -1,13 +1,19 @@
 """What an event is made of: a type with its fields, which of them are personal, and the sentence that tells it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, ClassVar, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
+from roadstead.core.chain import only_plain
+
 PERSONAL = "personal"
+ACTOR = "actor"  # the name of who did it, which stands among the personal fields of every event
+SHED = "[…]"  # stands where a personal value was
+NAME = re.compile(r"[a-z]+\.[a-z]+(_[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class EventData:
 
 
 def personal(**kwargs: Any) -> Any:
-    """A field about a person: kept beside the chain, and taken away when the person is forgotten."""
+    """A text about a person: kept beside the chain, and taken away when the person is forgotten."""
     return field(metadata={PERSONAL: True}, **kwargs)
 
 
@@ -41,11 +47,15 @@ TYPES: dict[str, type[EventData]] = {}
 
 
 def event(name: str, title: str | Promise) -> Callable[[T], T]:
-    """Name a type of event, as in "accounts.role_granted". Raises ValueError if the name is taken."""
+    """Name a type of event, as in "accounts.role_granted". Raises ValueError for a name that is taken or ill-formed."""
 
     def register(kind: T) -> T:
+        if not NAME.fullmatch(name):
+            raise ValueError(f"An event is called app.what_was_done in small letters, not {name}")
         if name in TYPES:
             raise ValueError(f"Two types of event are called {name}")
+        if ACTOR in {one.name for one in fields(kind)}:
+            raise ValueError(f"{name}: who did it is recorded with every event; call the field otherwise")
         kind.type, kind.title = name, title
         TYPES[name] = kind
         return kind
@@ -54,25 +64,36 @@ def event(name: str, title: str | Promise) -> Callable[[T], T]:
 
 
 def split(data: EventData) -> tuple[dict[str, Any], dict[str, str]]:
-    """The plain and the personal fields of an event."""
-    found = {one.name: getattr(data, one.name) for one in fields(data)}
-    hidden = {one.name for one in fields(data) if _is_personal(one)}
-    return (
-        {name: value for name, value in found.items() if name not in hidden},
-        {name: str(value) for name, value in found.items() if name in hidden and value not in ("", None)},
-    )
+    """The plain and the personal fields of an event. Raises ValueError for what an event cannot hold."""
+    plain, hidden = {}, {}
+    for one in fields(data):
+        value = getattr(data, one.name)
+        only_plain(value, f"{type(data).__name__}.{one.name}")
+        if not is_personal(one):
+            plain[one.name] = value
+        elif not isinstance(value, str | None):
+            raise ValueError(f"{type(data).__name__}.{one.name}: a personal field is a text.")
+        elif value:
+            hidden[one.name] = value
+    return plain, hidden
 
 
-SHED = "[…]"  # stands where a personal value was
+def joined(
+    kind: type[EventData], data: Mapping[str, Any], kept: Mapping[str, Any], sealed: Mapping[str, str]
+) -> EventData:
+    """The event as its type, with what is left of the personal fields.
 
-
-def joined(kind: type[EventData], data: dict[str, Any], kept: dict[str, Any]) -> EventData:
-    """The event as its type, with what is left of the personal fields. Fields that it lacks have their defaults."""
+    Raises TypeError where the type has a field without a default that the event, being older, lacks.
+    """
     known = {one.name: one for one in fields(kind)}
     plain = {name: value for name, value in data.items() if name in known}
-    hidden = {name: kept.get(name, {}).get("value", SHED) for name, one in known.items() if _is_personal(one)}
+    hidden = {
+        name: kept[name]["value"] if name in kept else SHED if name in sealed else ""
+        for name, one in known.items()
+        if is_personal(one)
+    }
     return kind(**plain, **hidden)
 
 
-def _is_personal(one: "Field[Any]") -> bool:
+def is_personal(one: "Field[Any]") -> bool:
     return bool(one.metadata.get(PERSONAL))

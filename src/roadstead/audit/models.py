@@ -1,16 +1,19 @@
 """What was done: events in one chain, kept by the database against change and deletion."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import CharField, Q
-from django.db.models.functions import Cast
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.audit.withheld import not_withheld
 from roadstead.common.access.guarded import Guarded
-from roadstead.common.access.marks import marked_models
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+
+_PLAIN = ("number", "type", "actor", "subject_kind", "subject", "elevation", "token", "data", "sealed")
+_BESIDE = ("personal", "previous", "digest")
 
 
 class Event(Guarded):
@@ -30,7 +33,7 @@ class Event(Guarded):
     token = models.BigIntegerField(_("the token of a program"), null=True)
     data = models.JSONField(default=dict)
     sealed = models.JSONField(default=dict)
-    personal = models.JSONField(null=True)
+    personal = models.JSONField(default=dict)
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
 
@@ -41,6 +44,7 @@ class Event(Guarded):
             models.Index(fields=["actor", "-number"], name="audit_event_of_actor"),
             models.Index(fields=["type", "-number"], name="audit_event_of_type"),
             models.Index(fields=["at"], name="audit_event_by_time"),
+            models.Index(fields=["-number"], condition=Q(elevation__isnull=False), name="audit_event_elevated"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -62,19 +66,13 @@ class Event(Guarded):
     def visible(cls, viewer: Viewer) -> Q:
         """All for who may read the log, one's own for everybody else; none of a record that is withheld."""
         seen = Q(number__gte=1) if viewer.holds(Permission.READ_LOG) else Q(actor=viewer.user_id, actor__isnull=False)
-        for model in marked_models():
-            withheld = model.objects.withheld_from(viewer).annotate(key=Cast("pk", CharField())).values("key")
-            seen &= ~Q(subject_kind=model._meta.label_lower, subject__in=withheld)
-        return seen
+        return seen & not_withheld(viewer)
 
     def link(self) -> dict[str, Any]:
-        """The event as `core.chain` reads it."""
-        names = ("number", "type", "actor", "subject_kind", "subject", "elevation", "token", "data", "sealed")
-        plain = {name: getattr(self, name) for name in names}
-        ends = {"personal": self.personal, "previous": self.previous, "digest": self.digest}
-        return plain | {"at": stamp(self.at)} | ends
+        """The event as `core.proof` reads it."""
+        return {**{name: getattr(self, name) for name in (*_PLAIN, *_BESIDE)}, "at": stamp(self.at)}
 
 
-def stamp(moment: Any) -> str:
+def stamp(moment: datetime) -> str:
     """An instant as a link has it: UTC, to the microsecond."""
-    return str(moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

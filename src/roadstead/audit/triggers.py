@@ -1,12 +1,13 @@
-"""What the database itself refuses: changing an event, or taking one away.
+"""What the database itself refuses: changing an event, taking one away, or putting one in that does not follow.
 
 Personal fields may lose keys and nothing else. Here and not in a migration alone, since a later migration that makes
-SQLite's table anew must lay the triggers again.
+SQLite's table anew loses its triggers: `serve` lays what is missing, and `roadstead audit verify` tells of it.
 """
 
 from typing import Any
 
 MESSAGE = "events are never changed nor taken away"
+GAP = "an event follows from the last one"
 _FIXED = (
     *("number", "at", "type", "actor", "subject_kind", "subject", "elevation", "token"),
     *("data", "sealed", "previous", "digest"),
@@ -14,47 +15,51 @@ _FIXED = (
 _SAME_SQLITE = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in _FIXED)
 _SAME_POSTGRESQL = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in _FIXED)
 _FEWER_SQLITE = """
-NEW.personal IS NOT NULL AND OLD.personal IS NOT NULL AND NOT EXISTS (
+json_type(NEW.personal) = 'object' AND NOT EXISTS (
     SELECT 1 FROM json_each(NEW.personal) AS n WHERE NOT EXISTS (
         SELECT 1 FROM json_each(OLD.personal) AS o WHERE o.key = n.key AND o.value = n.value))
 """
-SQLITE = (
-    f"""CREATE TRIGGER audit_event_no_change BEFORE UPDATE ON audit_event
-        WHEN NOT ({_SAME_SQLITE} AND {_FEWER_SQLITE})
+_FEWER_POSTGRESQL = """
+jsonb_typeof(NEW.personal) = 'object' AND NOT EXISTS (
+    SELECT 1 FROM jsonb_each(NEW.personal) AS n WHERE OLD.personal -> n.key IS DISTINCT FROM n.value)
+"""
+# What must stand before a new row: nothing for the first, else the event with the number before, and none after it.
+_FOLLOWS = f"""
+(NEW.number = 1 AND NEW.previous = '{"0" * 64}' AND NOT EXISTS (SELECT 1 FROM audit_event))
+OR ((SELECT max(number) FROM audit_event) = NEW.number - 1
+    AND NEW.previous = (SELECT digest FROM audit_event WHERE number = NEW.number - 1))
+"""
+SQLITE = {
+    "audit_event_no_change": f"""BEFORE UPDATE ON audit_event WHEN NOT ({_SAME_SQLITE} AND {_FEWER_SQLITE})
         BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END""",
-    f"""CREATE TRIGGER audit_event_no_removal BEFORE DELETE ON audit_event
+    "audit_event_no_removal": f"""BEFORE DELETE ON audit_event
         BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END""",
-)
-POSTGRESQL = (
-    f"""CREATE FUNCTION audit_event_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-            IF TG_OP = 'UPDATE' AND {_SAME_POSTGRESQL} AND NEW.personal <@ OLD.personal THEN RETURN NEW; END IF;
-            RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation';
-        END $$""",
-    """CREATE FUNCTION audit_event_refuse_emptying() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-            IF EXISTS (SELECT 1 FROM audit_event) THEN
-                RAISE EXCEPTION 'events are never changed nor taken away'
-                    USING ERRCODE = 'integrity_constraint_violation';
-            END IF;
-            RETURN NULL;
-        END $$""",
-    """CREATE TRIGGER audit_event_no_change BEFORE UPDATE OR DELETE ON audit_event
-        FOR EACH ROW EXECUTE FUNCTION audit_event_refuse()""",
-    """CREATE TRIGGER audit_event_no_emptying BEFORE TRUNCATE ON audit_event
-        FOR EACH STATEMENT EXECUTE FUNCTION audit_event_refuse_emptying()""",
-)
-AWAY = {
-    "sqlite": (
-        "DROP TRIGGER IF EXISTS audit_event_no_change",
-        "DROP TRIGGER IF EXISTS audit_event_no_removal",
-    ),
-    "postgresql": (
-        "DROP TRIGGER IF EXISTS audit_event_no_change ON audit_event",
-        "DROP TRIGGER IF EXISTS audit_event_no_emptying ON audit_event",
-        "DROP FUNCTION IF EXISTS audit_event_refuse()",
-        "DROP FUNCTION IF EXISTS audit_event_refuse_emptying()",
-    ),
+    # Without this, INSERT OR REPLACE would take a row away, and no trigger for deletion would hear of it.
+    "audit_event_follows": f"""BEFORE INSERT ON audit_event WHEN ({_FOLLOWS}) IS NOT TRUE
+        BEGIN SELECT RAISE(ABORT, '{GAP}'); END""",
+}
+POSTGRESQL = {
+    "audit_event_no_change": "BEFORE UPDATE OR DELETE ON audit_event FOR EACH ROW",
+    "audit_event_follows": "BEFORE INSERT ON audit_event FOR EACH ROW",
+    "audit_event_no_emptying": "BEFORE TRUNCATE ON audit_event FOR EACH STATEMENT",
+}
+_REFUSE = f"""CREATE OR REPLACE FUNCTION audit_event_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF TG_OP = 'INSERT' THEN
+            IF ({_FOLLOWS}) THEN RETURN NEW; END IF;
+            RAISE EXCEPTION '{GAP}' USING ERRCODE = 'integrity_constraint_violation';
+        ELSIF TG_OP = 'UPDATE' THEN
+            IF {_SAME_POSTGRESQL} AND {_FEWER_POSTGRESQL} THEN RETURN NEW; END IF;
+        ELSIF TG_OP = 'TRUNCATE' THEN
+            IF NOT EXISTS (SELECT 1 FROM audit_event) THEN RETURN NULL; END IF;
+        END IF;
+        RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation';
+    END $$"""  # noqa: S608 - all parts are written above
+_PRESENT = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_event'",
+    # A trigger that was disabled is there, and does nothing.
+    "postgresql": """SELECT tgname FROM pg_trigger
+        WHERE tgrelid = to_regclass('audit_event') AND NOT tgisinternal AND tgenabled IN ('O', 'A')""",
 }
 
 
@@ -62,12 +67,31 @@ def lay(connection: Any) -> None:
     """Lay the triggers, anew if they are there."""
     take_away(connection)
     with connection.cursor() as cursor:
-        for statement in {"sqlite": SQLITE, "postgresql": POSTGRESQL}[connection.vendor]:
-            cursor.execute(statement)
+        if connection.vendor == "postgresql":
+            cursor.execute(_REFUSE)
+        for name, body in _wanted(connection).items():
+            cursor.execute(f"CREATE TRIGGER {name} {body}")
 
 
 def take_away(connection: Any) -> None:
     """Take the triggers away: for the undoing of the migration, and for tests that empty the whole database."""
+    of_table = " ON audit_event" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        for statement in AWAY[connection.vendor]:
-            cursor.execute(statement)
+        for name in _wanted(connection):
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{of_table}")
+        if of_table:
+            cursor.execute("DROP FUNCTION IF EXISTS audit_event_refuse()")
+
+
+def missing(connection: Any) -> list[str]:
+    """The triggers that are not there, or do nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PRESENT[connection.vendor])
+        present = {name for (name,) in cursor.fetchall()}
+    return sorted(_wanted(connection).keys() - present)
+
+
+def _wanted(connection: Any) -> dict[str, str]:
+    if connection.vendor == "postgresql":
+        return {name: f"{when} EXECUTE FUNCTION audit_event_refuse()" for name, when in POSTGRESQL.items()}
+    return SQLITE

@@ -65,6 +65,12 @@ class Permission(StrEnum):
         (),
         True,
     )
+    FORGET_PEOPLE = (
+        "forget_people",
+        _("Take away what the record of what was done says about a person; what was done stays."),
+        (),
+        True,
+    )
     ELEVATE = "elevate", _("Take up elevated power for a limited time, with a reason.")
     # Programs
     MAKE_TOKENS = "make_tokens", _("Make tokens with which one’s own programs read through the API.")

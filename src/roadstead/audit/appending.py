@@ -1,0 +1,79 @@
+"""The end of the chain: where events are written, one writer at a time."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from roadstead.audit.events import ACTOR
+from roadstead.audit.models import Event, stamp
+from roadstead.common import clock
+from roadstead.common.access.viewer import Viewer
+from roadstead.core import chain
+
+LOCK = 7_307_461  # the number under which PostgreSQL holds the lock of the chain
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An event that waits for the end of its action. Called, it does nothing: it only waits for the commit."""
+
+    type: str
+    plain: dict[str, Any]
+    hidden: dict[str, str]
+    kind: str
+    subject: str
+    by: Viewer
+    about: int | None
+
+    def __call__(self) -> None:
+        return
+
+
+def append(pending: list[Pending]) -> None:
+    """Write events at the end of the chain, in one statement, under a lock that is held until the transaction ends.
+
+    It is taken last, so that it is held as shortly as can be.
+    """
+    if not pending:
+        return
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    # SQLite needs no lock of ours: its transactions begin as writers, one at a time.
+    rows: Any = Event.objects.for_the_system("the end of the chain")
+    number, previous = rows.values_list("number", "digest").first() or (0, chain.START)
+    moment, events = clock.now(), []
+    for one in pending:
+        number += 1
+        made = _event(one, number, moment, previous)
+        previous = made.digest
+        events.append(made)
+    Event.objects.bulk_create(events)
+
+
+def _event(one: Pending, number: int, moment: datetime, previous: str) -> Event:
+    about = one.by.user_id if one.about is None else one.about
+    kept = {name: _kept(value, about) for name, value in one.hidden.items()}
+    if one.by.name:
+        kept[ACTOR] = _kept(one.by.name, one.by.user_id)
+    link = {
+        "number": number,
+        "at": stamp(moment),
+        "type": one.type,
+        "actor": one.by.user_id,
+        "subject_kind": one.kind,
+        "subject": one.subject,
+        "elevation": one.by.elevated.elevation_id if one.by.elevated else None,
+        "token": one.by.token_id,
+        "data": one.plain,
+        "sealed": {name: chain.commitment(**each) for name, each in kept.items()},
+    }
+    sealed = chain.digest(link, previous)
+    return Event(**{**link, "at": moment}, personal=kept, previous=previous, digest=sealed)
+
+
+def _kept(value: str, of: int | None) -> dict[str, Any]:
+    return {"of": of, "value": value, "salt": secrets.token_hex(16)}
