@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from allauth.mfa.models import Authenticator
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from roadstead.accounts import queries
 from roadstead.accounts.actions import elevation, grants
-from roadstead.accounts.middleware import ELEVATION_KEY
+from roadstead.accounts.middleware import BROWSER_KEY, ELEVATION_KEY, browser
 from roadstead.accounts.models import User
 from roadstead.accounts.roles import MEANINGS, Role
 from roadstead.common import clock
@@ -83,5 +83,6 @@ def client_of(user: User, *, power: bool = False) -> Client:
         _, nonce = elevation.take_up(person=user, why="needed for a test", by=viewer(user))
         session = client.session
         session[ELEVATION_KEY] = nonce
+        session[BROWSER_KEY] = browser(RequestFactory().get("/"))
         session.save()
     return client

@@ -8,14 +8,15 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
-from roadstead.accounts import queries
+from roadstead.accounts import queries, secrets
 from roadstead.accounts.actions.tokens import was_used
 from roadstead.accounts.models import User
 from roadstead.common.access.viewer import PUBLIC, Viewer
 from roadstead.common.problems import problem
-from roadstead.common.throttle import Throttle, refused
+from roadstead.common.throttle import Throttle, client, refused
 
 ELEVATION_KEY = "roadstead_elevation"  # in the session: the secret of elevated power
+BROWSER_KEY = "roadstead_elevated_in"  # in the session: the browser that took it up
 API = "/api/"
 BEARER = "bearer "
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -92,7 +93,13 @@ def _viewer(request: HttpRequest) -> Viewer:
     user = request.user
     if not isinstance(user, User) or not user.is_authenticated:
         return PUBLIC
-    return queries.viewer_of(user, request.session.get(ELEVATION_KEY, ""))
+    same = request.session.get(BROWSER_KEY) == browser(request)
+    return queries.viewer_of(user, request.session.get(ELEVATION_KEY, "") if same else "")
+
+
+def browser(request: HttpRequest) -> str:
+    """What tells one browser from another: elevated power does not follow a cookie that was carried elsewhere."""
+    return secrets.digest(f"{client(request)} {request.headers.get('user-agent', '')}")
 
 
 def _keep_private(response: HttpResponseBase) -> None:

@@ -1,6 +1,7 @@
 """What a role is given for, as people write it: codes of countries, numbers of facilities, names of the rest."""
 
 import re
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
@@ -9,8 +10,8 @@ from roadstead.core.country import COUNTRIES, WITHDRAWN, country_name, is_countr
 from roadstead.core.identity import facility_number, near_number
 
 LONGEST = 80  # characters of one name
-_BETWEEN = {ScopeKind.COUNTRY: re.compile(r"[\s,;]+"), ScopeKind.FACILITY: re.compile(r"[\s,;]+")}
-_LINES = re.compile(r"[\n;]")  # a company’s name may hold a comma
+CODES = (ScopeKind.COUNTRY, ScopeKind.FACILITY)
+_BETWEEN_NAMES = re.compile(r"[\n;]")  # a company’s name may hold a comma
 _BY_NAME = {name.casefold(): code for code, name in COUNTRIES.items()}
 
 
@@ -20,13 +21,8 @@ class ScopeTextError(ValueError):
 
 def read(kind: ScopeKind, text: str) -> tuple[Scope, ...]:
     """The things that were written, each once, in order. Raises ScopeTextError naming every word that is wrong."""
-    parts = [" ".join(part.split()) for part in _BETWEEN.get(kind, _LINES).split(text)]
-    found, wrong = set(), []
-    for part in filter(None, parts):
-        scope = Scope(kind, _normal(kind, part))
-        if reason := problem(scope):
-            wrong.append(reason)
-        found.add(scope)
+    found = {Scope(kind, value) for value in _values(kind, text)}
+    wrong = [reason for scope in sorted(found) if (reason := problem(scope))]
     if wrong:
         raise ScopeTextError(" ".join(dict.fromkeys(wrong)))
     return tuple(sorted(found))
@@ -36,9 +32,6 @@ def problem(scope: Scope) -> str:
     """What is wrong with one thing that a role is to be given for; "" if nothing is."""
     value = scope.value
     if scope.kind is ScopeKind.COUNTRY and (not is_country(value) or value in WITHDRAWN):
-        meant = _BY_NAME.get(value.casefold())
-        if meant:
-            return _("For %(name)s write its code, %(code)s.") % {"name": country_name(meant), "code": meant}
         return _("“%(value)s” is no country’s code; write two letters, as in NG.") % {"value": _shown(value)}
     if scope.kind is ScopeKind.FACILITY and (facility_number(value) != value or not is_country(value[:2])):
         near = near_number(value) or "NGAPP-0001"
@@ -60,8 +53,16 @@ def named(value: str) -> str:
     return f"{value} ({country_name(value)})" if len(value) == 2 and is_country(value) else value
 
 
-def _normal(kind: ScopeKind, part: str) -> str:
-    return part.upper() if kind in _BETWEEN else part
+def _values(kind: ScopeKind, text: str) -> Iterator[str]:
+    """The single values of a text; a country may be written by its whole name, too."""
+    for part in _BETWEEN_NAMES.split(text):
+        named = " ".join(part.split())
+        if kind not in CODES:
+            yield from filter(None, [named])
+            continue
+        for word in part.split(","):
+            code = _BY_NAME.get(" ".join(word.split()).casefold())
+            yield from [code] if code and kind is ScopeKind.COUNTRY else word.upper().split()
 
 
 def _shown(value: str) -> str:

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from roadstead.accounts import queries, secrets
+from roadstead.accounts import queries
 from roadstead.accounts.actions import granting, texts
 from roadstead.accounts.actions.errors import AccountsError
 from roadstead.accounts.actions.invitations import LONGEST_NAME, may_still
@@ -21,13 +21,14 @@ from roadstead.common.access.viewer import Viewer
 
 
 @action
-def accept(*, secret: str, by: Viewer, person: User | None = None, name: str = "", password: str = "") -> User:
+def accept(*, digest: str, by: Viewer, person: User | None = None, name: str = "", password: str = "") -> User:
     """Accept an invitation, for an account that is signed in or a new one; returns the person.
 
+    `digest` is of the secret of the link, which the page that opened the link keeps in its session.
     `person` is who is signed in; without one an account is made, whose address the link has proved.
     Raises AccountsError for a link that is not good (any more), or that was meant for someone else.
     """
-    invitation = _open(secret)
+    invitation = _open(digest)
     account = person or _account(invitation, name or invitation.name, password)
     if account.email != invitation.email:
         raise AccountsError(
@@ -69,10 +70,10 @@ def why_not(invitation: Invitation | None) -> str:
     return ""
 
 
-def _open(secret: str) -> Invitation:
+def _open(digest: str) -> Invitation:
     """The invitation of a link, locked. Raises AccountsError where it cannot be accepted."""
     rows = Invitation.objects.select_for_update(of=("self",)).select_related("invited_by")
-    invitation = rows.filter(digest=secrets.digest(secret)).first()
+    invitation = rows.filter(digest=digest).first()
     if reason := why_not(invitation):
         raise AccountsError(reason)
     assert invitation is not None

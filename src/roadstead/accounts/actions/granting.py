@@ -29,7 +29,9 @@ def give(
     reason = check(role, scopes, why)
     now = clock.now()
     begins = valid_from or now
-    check_end(valid_until, max(begins, now))
+    if begins < now:
+        raise AccountsError(_("A role begins now or later: what was done before stays as it was."))
+    check_end(valid_until, begins)
     grant = Grant.objects.create(
         person=person,
         role=role,

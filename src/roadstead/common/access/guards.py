@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import NeedsElevation, NeedsSecondFactor, Viewer
@@ -47,7 +46,7 @@ def needs(*any_of: Permission) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             _check(viewer_of(request), any_of)
             return view(request, *args, **kwargs)
 
