@@ -72,6 +72,16 @@ def people(viewer: Viewer) -> QuerySet[User]:
     return User.objects.all()
 
 
+def person_with(email: str) -> User | None:
+    """The account with an address, if there is one."""
+    return User.objects.filter(email=email.strip().lower()).first() if email else None
+
+
+def grants_in_force(person: User) -> QuerySet[Grant]:
+    """The grants of a person that hold at this moment, by role."""
+    return grants_of(person).filter(in_force(clock.now())).order_by("role", "given_at", "pk")
+
+
 def grants_of(person: User) -> QuerySet[Grant]:
     """Every grant of a person, those that ended too, the latest first."""
     return Grant.objects.filter(person=person).select_related("given_by", "withdrawn_by").prefetch_related("scopes")
@@ -84,9 +94,9 @@ def holders(role: Role, kind: str, value: str) -> QuerySet[User]:
     return User.objects.filter(pk__in=grants.values("person"), is_active=True)
 
 
-def invitation(secret: str) -> Invitation | None:
-    """The invitation of a link, whether or not it can still be accepted."""
-    return Invitation.objects.select_related("invited_by").filter(digest=secrets.digest(secret)).first()
+def invitation(digest: str) -> Invitation | None:
+    """The invitation of a link by the digest of its secret, whether or not it can still be accepted."""
+    return Invitation.objects.select_related("invited_by").filter(digest=digest).first()
 
 
 def notifications(person: User, *, unread: bool = False) -> QuerySet[Notification]:
