@@ -77,7 +77,7 @@ READS: dict[str, Callable[[Rows], object]] = {
     "raw": lambda rows: list(rows.raw("SELECT * FROM engagement_information")),
     "sql": lambda rows: str(rows.query),
     "pickle": lambda rows: pickle.dumps(rows),
-    "query pickled": lambda rows: _with_query(rows, pickle.loads(pickle.dumps(rows.query))),
+    "query handed over": lambda rows: _with_query(rows, rows.query.clone()),
     "update": lambda rows: rows.update(title="Changed"),
     "delete": lambda rows: rows.delete(),
     "raw delete": lambda rows: rows._raw_delete("default"),
@@ -162,7 +162,7 @@ def test_the_list_of_ways_names_every_method_that_reads() -> None:
         *("defer", "only", "using", "none", "values", "values_list", "dates", "datetimes", "as_manager"),
     }
     writing = {"create", "acreate", "bulk_create", "abulk_create"}
-    ours = {"visible_to", "withheld_from", "for_the_system"}
+    ours = {"visible_to", "withheld_from", "for_the_system", "stated"}
     reading = {
         *("iterator", "aiterator", "aggregate", "aaggregate", "count", "acount", "get", "aget", "get_or_create"),
         *("aget_or_create", "update_or_create", "aupdate_or_create", "earliest", "aearliest", "latest", "alatest"),
@@ -202,7 +202,6 @@ def test_reading_with_a_viewer_works_in_all_these_ways(record: Information, rece
     assert rows.aggregate(n=Count("pk")) == {"n": 1}
     assert rows.select_related("written_by").get().written_by.name
     assert rows[:1].aggregate(n=Count("pk")) == {"n": 1}
-    assert list(pickle.loads(pickle.dumps(rows))) == [record]
     seen = Receipt.objects.visible_to(viewer)
     assert seen.filter(information=record).count() == seen.filter(information__in=rows).count() == 1
     assert seen.prefetch_related(Prefetch("information", rows)).get().information == record

@@ -27,17 +27,21 @@ class GuardedQuerySet(models.QuerySet[T]):
 
     def visible_to(self, viewer: Viewer) -> Self:
         """The rows that a viewer may read."""
-        return self.filter(self.model.visible(viewer))._for(Said.VIEWER)
+        return self.filter(self.model.visible(viewer)).stated()
 
     def withheld_from(self, viewer: Viewer) -> Self:
         """The rows that a viewer may not read; for leaving out what speaks of them, never for showing."""
-        return self.exclude(pk__in=self.model._default_manager.visible_to(viewer).values("pk"))._for(Said.VIEWER)
+        return self.exclude(pk__in=self.model._default_manager.visible_to(viewer).values("pk")).stated()
 
     def for_the_system(self, why: str) -> Self:
         """Every row, for work that shows none of them to anybody. Raises ValueError without a reason."""
         if not why:
             raise ValueError("Reading for nobody in particular needs a reason.")
         return self._for(Said.SYSTEM)
+
+    def stated(self) -> Self:
+        """These rows, by whose conditions the caller has already said for whom they are. Few have cause to call it."""
+        return self._for(Said.VIEWER)
 
     def _for(self, said: Said) -> Self:
         told = self._chain()  # type: ignore[attr-defined]

@@ -30,9 +30,9 @@ class Mark(models.TextChoices):
 
 MEANINGS = {
     Mark.PUBLIC: _("Everyone, signed in or not."),
-    Mark.PARTNER: _("The programme, and the authorities, facilities and embassies of the States that are named."),
+    Mark.PARTNER: _("The programme, and the authorities, embassies and agencies for the States that are named."),
     Mark.PROGRAMME: _("The programme only."),
-    Mark.RESTRICTED: _("The people who are named. Every reading is recorded."),
+    Mark.RESTRICTED: _("The people of the programme who are named. Every reading is recorded."),
 }
 
 
@@ -74,7 +74,8 @@ class Marked(Guarded):
             seen |= Q(mark=Mark.PARTNER)
         elif states:
             seen |= Q(mark=Mark.PARTNER, pk__in=_linked(cls, "states", "country", sorted(states)))
-        if viewer.user_id is not None:
+        # Who has left the programme reads nothing more of it, and a token reads no more than it was made for.
+        if viewer.user_id is not None and viewer.holds(Permission.READ_PROGRAMME):
             seen |= Q(mark=Mark.RESTRICTED, pk__in=_linked(cls, "people", "user", [viewer.user_id]))
         return seen
 
