@@ -1,8 +1,13 @@
 """The judge and Spark agree: on a cluster of several processes, on few but large examples, for each costs seconds."""
 
+import os
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,3 +56,20 @@ def test_the_shipped_rule_book(spark: Spark, rows: Rows, known_at: date | None) 
 @given(rows=made.tables(60, where=st.sampled_from(books.COUNTRIES)), book=books.books(), known_at=st.none())
 def test_other_rule_books(spark: Spark, rows: Rows, book: RuleBook, known_at: date | None) -> None:
     same(rows, book, known_at, spark)
+
+
+@pytest.mark.long
+def test_a_server_of_spark_connect(tmp_path: Path) -> None:
+    """The user's own session, named by SPARK_REMOTE; here a server that PySpark starts for itself."""
+    command = str(Path(sys.executable).with_name("roadstead"))
+    voyages, here, there = (tmp_path / f"{name}.parquet" for name in ("voyages", "here", "there"))
+    for arguments, more in (
+        (["generate", "2000", str(voyages), "--seed", "3"], {}),
+        (["screen", str(voyages), str(here)], {}),
+        (["screen", str(voyages), str(there), "--engine", "spark"], {"SPARK_REMOTE": "local"}),
+    ):
+        done = subprocess.run([command, *arguments], capture_output=True, text=True, env=os.environ | more, timeout=600)
+        assert done.returncode == 0, done.stderr
+    first, second = (pq.read_table(file).sort_by("voyage_id").to_pylist() for file in (here, there))
+    assert len(first) == 2_000
+    assert first == second

@@ -12,6 +12,7 @@ from roadstead.screening.engines import DuckDB
 from roadstead.screening.parts import plain_parts
 from roadstead.screening.pipeline import heads_of
 from roadstead.screening.sources import Input
+from roadstead.screening.troubles import told
 from roadstead.screening.voyages import SCHEMA
 
 ROWS = 4_000_000  # calls held at once
@@ -19,7 +20,7 @@ ROWS = 4_000_000  # calls held at once
 
 def convert(voyages: str, folder: Path, book: RuleBook, *, overwrite: bool = False) -> int:
     """Write voyages as a folder in the own layout; returns how many. Raises ScreeningError as `screen` does."""
-    with tempfile.TemporaryDirectory(prefix="roadstead-") as scratch:
+    with told(folder), tempfile.TemporaryDirectory(prefix="roadstead-") as scratch:
         found = sources.find(voyages, Path(scratch))
         about = {name: value for name, value in found.about.items() if name not in layout.OWN}
         return layout.write(_tables(found), folder, book=book, about=about, overwrite=overwrite)

@@ -58,6 +58,7 @@ def about(n: int, *, seed: int, until: date, rule_book: str) -> dict[str, Any]:
     """The mark that goes with voyages: that they are invented, and what makes them again."""
     return {
         "invented": True,
+        "label": f"{n:,} invented voyages to {until.isoformat()}",
         "what": "Invented voyages over real ports. No ship, company or voyage is real.",
         "n": n,
         "seed": seed,
