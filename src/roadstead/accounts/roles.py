@@ -46,6 +46,7 @@ _WRITES = frozenset({Permission.USE_DESK, Permission.WRITE_INFORMATION})
 _RELEASES = frozenset({Permission.RELEASE_INFORMATION, Permission.PREVIEW_AS, Permission.READ_SHARED})
 _KEEPS_ACCOUNTS = frozenset(
     {Permission.INVITE_STAFF, Permission.GRANT_ROLES, Permission.END_SESSIONS, Permission.RECOVER_ACCOUNTS}
+    | {Permission.FORGET_PEOPLE}
 )
 
 MEANINGS: dict[Role, Meaning] = {
