@@ -1,6 +1,8 @@
 """Addresses of files that belong to records."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from roadstead.files import views
 
 app_name = "files"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("files/<int:number>/<str:name>", views.file, name="file")]
