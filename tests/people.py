@@ -15,6 +15,7 @@ from roadstead.common import clock
 from roadstead.common.access.scope import Scope, ScopeKind
 from roadstead.common.access.viewer import Elevated, Viewer, system
 
+SIGNED_IN = 4  # queries of any page for a person: the session, who it is, the grants, the new notifications
 PASSWORD = "a long password for the tests"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of every authenticator app in the tests
 SAMPLES = {

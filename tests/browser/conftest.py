@@ -13,6 +13,9 @@ import pytest
 from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Response, Route, sync_playwright
 
+from roadstead.accounts.models import User
+from tests.people import client_of
+
 CANDIDATES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 FLAGS = (
     "--no-sandbox",  # test machines often run as root
@@ -121,6 +124,17 @@ class Watch:
         return self.wrongs + [
             f"content security policy: {one}" for one in self.page.evaluate("window.policyViolations || []")
         ]
+
+
+@pytest.fixture
+def sign_in(context: BrowserContext, live_server, transactional_db) -> Callable[[User], None]:
+    """Sign a person in without the form: `sign_in(holder("analyst"))`."""
+
+    def enter(person: User) -> None:
+        cookie = client_of(person).cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+
+    return enter
 
 
 @pytest.fixture

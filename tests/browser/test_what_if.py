@@ -6,12 +6,18 @@ from roadstead.common import clock
 from tests.apps.analytics.conftest import TODAY, data_with_voyages, remembering  # noqa: F401 - fixtures
 from tests.apps.arrivals.checker_ports import load_ports
 from tests.browser.checks import assert_accessible, assert_no_sideways_scroll
+from tests.people import holder
 
 pytestmark = pytest.mark.browser
 PAGE = "/desk/what-if/"
 ONE = f"{PAGE}?a=since:2026-06-01;add:EG;add:CO;add:MX"
 TWO = f"{PAGE}?a=add:EG&b=add:EG;remove:NG"
 WRONG = f"{PAGE}?a=since:2026-13-45;add:XX;add:CU;remove:FR;except:NG&may=1000"
+
+
+@pytest.fixture(autouse=True)
+def _an_analyst(sign_in):
+    sign_in(holder("analyst"))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from roadstead.common import clock
 from roadstead.core.advisory import RuleBook
@@ -14,6 +15,7 @@ from roadstead.screening import generate, layout
 from roadstead.screening.drafts import Draft
 from roadstead.screening.impact import Impact
 from tests.apps.registry.conftest import loaded  # noqa: F401 - a fixture
+from tests.people import client_of, holder
 
 TODAY = date(2026, 11, 22)
 VOYAGES = 8_000
@@ -24,7 +26,7 @@ def data_with_voyages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with one set of voyages, called “small”."""
     data, book = tmp_path_factory.mktemp("var-with-voyages"), shipped()
     made = generate.tables(VOYAGES, seed=7, until=TODAY, listings=book.listings, facilities=book.facilities)
-    about = generate.about(VOYAGES, seed=7, until=TODAY, rule_book=book.digest)
+    about = generate.about(VOYAGES, seed=7, until=TODAY, rule_book=book.digest) | {"label": "small"}
     (data / "voyages").mkdir()
     with warnings.catch_warnings():
         # Counting what was written goes through pandas, which warns of an option that ibis still asks for.
@@ -47,6 +49,12 @@ def remembering() -> Callable[..., Impact]:
         return known[key]
 
     return impact
+
+
+@pytest.fixture
+def client(db: None) -> Client:
+    """A browser in which an analyst is signed in."""
+    return client_of(holder("analyst"))
 
 
 @pytest.fixture
