@@ -14,13 +14,9 @@ HINT = "Run “roadstead serve”, or audit.triggers.lay; then find out who took
 
 def check(app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """A check of Django's, run by `migrate` and `check --database default`."""
-    found: list[CheckMessage] = []
-    for alias in databases or ():
-        if gone := missing(connections[alias]):
-            found.append(
-                Error(f"The database does not guard the events: {', '.join(gone)} missing.", HINT, id="audit.E1")
-            )
-    return found
+    gone = {alias: missing(connections[alias]) for alias in databases or ()}
+    said = "The database “{}” does not guard the events: {} missing."
+    return [Error(said.format(one, ", ".join(names)), HINT, id="audit.E1") for one, names in gone.items() if names]
 
 
 def missing(connection: Any) -> list[str]:

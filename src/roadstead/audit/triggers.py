@@ -6,6 +6,8 @@ SQLite's table anew loses its triggers: `serve` lays what is missing, and `roads
 
 from typing import Any
 
+from roadstead.core.chain import START
+
 MESSAGE = "events are never changed nor taken away"
 GAP = "an event follows from the last one"
 _FIXED = (
@@ -25,7 +27,7 @@ jsonb_typeof(NEW.personal) = 'object' AND NOT EXISTS (
 """
 # What must stand before a new row: nothing for the first, else the event with the number before, and none after it.
 _FOLLOWS = f"""
-(NEW.number = 1 AND NEW.previous = '{"0" * 64}' AND NOT EXISTS (SELECT 1 FROM audit_event))
+(NEW.number = 1 AND NEW.previous = '{START}' AND NOT EXISTS (SELECT 1 FROM audit_event))
 OR ((SELECT max(number) FROM audit_event) = NEW.number - 1
     AND NEW.previous = (SELECT digest FROM audit_event WHERE number = NEW.number - 1))
 """

@@ -42,7 +42,7 @@ class _Open:
 
     def standing(self) -> list[Pending]:
         """The events whose writes still stand: Django forgets what waited for the commit of a savepoint undone."""
-        waiting = {id(function) for _, function, _ in connection.run_on_commit}
+        waiting = {id(one[1]) for one in connection.run_on_commit}
         return [one for one in self.events if id(one) in waiting]
 
 
