@@ -122,7 +122,7 @@ def test_robots_and_favicon(client):
     [("/", "Home"), ("/advisory/2019/", "Advisory"), ("/check/", "Check a voyage"), ("/healthz", None)],
 )
 def test_navigation_knows_where_a_page_lies(path, label):
-    entry = navigation.current(path)
+    entry = navigation.current(navigation.PUBLIC, path)
     assert (str(entry.label) if entry else None) == label
 
 
