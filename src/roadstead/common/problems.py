@@ -34,6 +34,7 @@ KINDS = {
     "not-allowed": Kind(
         403, "This is not open to you", "Neither the roles of the person nor the rights of the token reach it."
     ),
+    "not-found": Kind(404, "There is no such thing", "It does not exist, or is not open to who asks."),
     "cut-short": Kind(400, "The notice ended too early", "The connection broke while the notice was being sent."),
 }
 

@@ -91,3 +91,10 @@ def person_of(by: Viewer) -> int:
     if by.user_id is None:
         raise PermissionDenied(_("A mark is set by a person."))
     return by.user_id
+
+
+def may_reach(by: Viewer, reach: Reach) -> bool:
+    """Whether somebody may speak to those whom a mark reaches: to change what they read, too."""
+    if reach.mark == Mark.PUBLIC and not by.may(Permission.RELEASE_PUBLICLY):
+        return False
+    return all(by.may(Permission.RELEASE_INFORMATION, country=state) for state in reach.states)

@@ -89,6 +89,7 @@ def _said(rows: models.QuerySet[Any]) -> Said:
 class Guarded(models.Model):
     """A model whose rows are read for a stated viewer only."""
 
+    is_guarded = True  # the query knows its tables by this
     objects = GuardedQuerySet.as_manager()
 
     class Meta:

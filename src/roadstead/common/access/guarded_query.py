@@ -62,6 +62,4 @@ class GuardedQuery(sql.Query):
 @cache
 def guarded_tables() -> dict[str, str]:
     """The table of every guarded model, with the name of the model."""
-    from roadstead.common.access.guarded import Guarded
-
-    return {one._meta.db_table: one.__name__ for one in apps.get_models() if issubclass(one, Guarded)}
+    return {one._meta.db_table: one.__name__ for one in apps.get_models() if getattr(one, "is_guarded", False)}

@@ -1,8 +1,9 @@
 """Countries: all of them, one by its code, some by a name in any language."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from roadstead.common.fields import starts_with
 from roadstead.common.folding import fold
@@ -36,6 +37,16 @@ def countries(*, language: str = "en", withdrawn: bool = False) -> list[CountryI
     names = dict(CountryName.objects.filter(language=language, main=True).values_list("country_id", "name"))
     found = [_info(row, names.get(row.code)) for row in rows]
     return sorted(found, key=lambda info: (fold(info.name) or info.name, info.code))
+
+
+def country_rows(codes: Collection[str]) -> QuerySet[Country]:
+    """The rows of some codes, for other records to point to; of codes that there are not, none."""
+    return Country.objects.filter(pk__in=codes)
+
+
+def country_rows_where(condition: Q) -> QuerySet[Country]:
+    """The rows that fit a condition of an app above, such as being named by its records."""
+    return Country.objects.filter(condition)
 
 
 def country(code: str, *, language: str = "en") -> CountryInfo | None:

@@ -1,0 +1,1 @@
+"""Shared information as pages, files and programs show it."""
