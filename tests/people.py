@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.test import Client, RequestFactory
 
@@ -39,6 +40,7 @@ def person(name: str = "Ana Reyes", *, email: str = "", password: str = "") -> U
     else:
         user.set_unusable_password()
     user.save()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
 
 

@@ -243,3 +243,71 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return str(self.text)
+
+
+class AccountRecovery(models.Model):
+    """Help for someone who lost the second factor: two administrators, a waiting time, and the owner's own proof.
+
+    Of both links, to stop it and to use it, only digests are kept.
+    """
+
+    class Ending(models.TextChoices):
+        USED = "used", _("Used")
+        STOPPED = "stopped", _("Stopped")
+        LAPSED = "lapsed", _("Lapsed")
+
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="recoveries")
+    reason = models.CharField(_("why"), max_length=LONGEST_REASON)
+    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    usable_from = models.DateTimeField(null=True)
+    usable_until = models.DateTimeField()
+    stop_digest = models.CharField(max_length=64, unique=True)
+    use_digest = models.CharField(max_length=64, unique=True, null=True)
+    ended_at = models.DateTimeField(null=True)
+    ending = models.CharField(max_length=10, choices=Ending.choices, blank=True)
+
+    class Meta:
+        ordering = ["-opened_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(ended_at__isnull=True),
+                name="accounts_recovery_one_at_a_time",
+                violation_error_message=_("A recovery of this account is open already."),
+            ),
+            models.CheckConstraint(
+                name="accounts_recovery_two_people",
+                condition=~Q(confirmed_by=F("opened_by")),
+                violation_error_message=_("Who opened a recovery does not confirm it."),
+            ),
+            models.CheckConstraint(
+                name="accounts_recovery_not_oneself",
+                condition=~Q(person=F("opened_by")) & ~Q(person=F("confirmed_by")),
+                violation_error_message=_("Nobody opens or confirms the recovery of their own account."),
+            ),
+            models.CheckConstraint(
+                name="accounts_recovery_reason",
+                condition=~Q(reason=""),
+                violation_error_message=_("Say how you know that it is the owner who asks."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.opened_at:%Y-%m-%d %H:%M}"
+
+
+class Limit(models.Model):
+    """How often somebody tried, for every process of the installation: the table of Django's database cache."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "accounts_limit"
+
+    def __str__(self) -> str:
+        return str(self.cache_key)

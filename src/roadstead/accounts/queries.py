@@ -1,11 +1,11 @@
 """Verbs that read accounts, for this app and those above."""
 
 from datetime import datetime
-from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from roadstead.accounts import bridge, secrets
 from roadstead.accounts.models import Elevation, Grant, Invitation, Notification, Token, User
@@ -13,6 +13,8 @@ from roadstead.accounts.roles import Role
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Elevated, Viewer
+
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # recovery codes alone are none
 
 
 def in_force(at: datetime) -> Q:
@@ -37,8 +39,7 @@ def viewer_of(user: User, nonce: str = "") -> Viewer:
 
 def second_factor() -> Exists:
     """Whether the person of a grant can show more than a password."""
-    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Exists(Authenticator.objects.filter(user=OuterRef("person"), type__in=kinds))
+    return Exists(Authenticator.objects.filter(user=OuterRef("person"), type__in=SECOND_FACTORS))
 
 
 def _elevated(user: User, nonce: str, now: datetime) -> Elevated | None:
@@ -57,13 +58,18 @@ def viewer_of_token(secret: str) -> tuple[Viewer, Token] | None:
         .filter(person__is_active=True)
         .first()
     )
-    if token is None:
+    if token is None or (token.person.invented and settings.ENVIRONMENT.production):
         return None
     person = viewer_of(token.person)
     # What has come to need elevated power since the token was made is not for programs any more.
     named = frozenset(one for one in Permission if one.value in token.permissions and not one.elevated)
     waiting = person.waiting
     return Viewer(person.user_id, person.name, person.held, None, named, token.pk, waiting=waiting), token
+
+
+def has_second_factor(person: User) -> bool:
+    """Whether a person can show more than a password."""
+    return bool(Authenticator.objects.filter(user=person, type__in=SECOND_FACTORS).exists())
 
 
 def people(viewer: Viewer) -> QuerySet[User]:
@@ -117,15 +123,37 @@ def token_ends(viewer: Viewer) -> datetime | None:
     return Token.objects.values_list("expires_at", flat=True).get(pk=viewer.token_id)
 
 
-def invitations(viewer: Viewer) -> QuerySet[Invitation]:
-    """The invitations that a viewer made; every one for who may see all accounts."""
+def invitations(viewer: Viewer, *, state: str = "") -> QuerySet[Invitation]:
+    """The invitations that a viewer made; every one for who may see all accounts.
+
+    state: only those that are open, accepted, revoked or expired.
+    """
     rows = Invitation.objects.select_related("invited_by", "accepted_by")
-    return rows if viewer.holds(Permission.READ_ACCOUNTS) else rows.filter(invited_by=viewer.user_id)
+    rows = rows if viewer.holds(Permission.READ_ACCOUNTS) else rows.filter(invited_by=viewer.user_id)
+    ended = Q(accepted_at__isnull=False) | Q(revoked_at__isnull=False)
+    late = Q(expires_at__lte=clock.now())
+    narrowed = {
+        "open": ~ended & ~late,
+        "accepted": Q(accepted_at__isnull=False),
+        "revoked": Q(revoked_at__isnull=False),
+        "expired": ~ended & late,
+    }
+    return rows.filter(narrowed[state]) if state else rows
 
 
-def summary(person: User) -> dict[str, Any]:
-    """What the page about a person shows besides the grants."""
-    return {"tokens": tokens(person).filter(revoked_at__isnull=True, expires_at__gt=F("made_at")).count()}
+def has_account(email: str) -> bool:
+    """Whether somebody has an account with this address. Never to be told to who has not proved to own it."""
+    return User.objects.filter(email=email).exists()
+
+
+def living_tokens(person: User) -> QuerySet[Token]:
+    """The tokens of a person that are good at this moment."""
+    return tokens(person).filter(revoked_at__isnull=True, expires_at__gt=clock.now())
+
+
+def sessions(person: User) -> int:
+    """In how many browsers a person is signed in."""
+    return int(UserSession.objects.filter(user=person).count())
 
 
 def unread(viewer: Viewer) -> int:

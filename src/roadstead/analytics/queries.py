@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 
 from roadstead.advisories import queries as advisories
 from roadstead.analytics.reading import TheList
@@ -67,14 +67,14 @@ def impact(chosen: VoyageSet, draft: Draft, today: date) -> Impact:
     """What a draft would do, computed once for each set, rule book, day and draft. Raises ScreeningError."""
     book = advisories.rule_book()
     key = _key(chosen, book.digest, today, draft)
-    remembered: Impact | None = cache.get(key)
+    remembered: Impact | None = caches["memory"].get(key)
     if remembered is not None:
         return remembered
     # The engine takes a second to import, and most pages need none.
     from roadstead.screening import whatif
 
     found = whatif.impact(chosen.folder, book, today, draft, zones_by_port())
-    cache.set(key, found, REMEMBERED)
+    caches["memory"].set(key, found, REMEMBERED)
     return found
 
 

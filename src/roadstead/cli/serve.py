@@ -71,8 +71,30 @@ def _prepare() -> None:
     call_command("load_reference_data", verbosity=0)
     print("Laying out static files ...", flush=True)
     call_command("collectstatic", interactive=False, verbosity=0)
-    if not settings.ENVIRONMENT.production:
+    if settings.ENVIRONMENT.production:
+        _warn_of_invented_people()
+    else:
         _invent_voyages(Path(settings.DATA_DIR) / "voyages")
+
+
+def _warn_of_invented_people() -> None:
+    """They cannot sign in here; but a database with them was a demonstration, and may hold more that is made up."""
+    from roadstead.accounts import demonstration
+
+    if number := demonstration.left_over():
+        complain(f"{number} invented people of a demonstration are in this database. They are not let in.")
+
+
+def _people() -> str:
+    """The invented people as a table for the greeting, made if they are not there yet; "" in production."""
+    from django.conf import settings
+
+    if settings.ENVIRONMENT.production:
+        return ""
+    from roadstead.accounts import demonstration
+
+    lines = [f"  {one.person.role.label:<31}{one.person.email:<36}{one.password}" for one in demonstration.make()]
+    return "\nInvented people, to sign in as (or use the buttons at /demonstration/):\n\n" + "\n".join(lines) + "\n"
 
 
 def _invent_voyages(folder: Path) -> None:
@@ -99,8 +121,9 @@ Roadstead is at {address}
   The advisory     {address}/advisory/
   What if ...      {address}/desk/what-if/
   For programs     {address}/api/v1/docs
-
+{_people()}
 Try first: the worked example on the voyage checker. No account is needed.
+Then: {address}/demonstration/ signs you in as one of the people above.
 Stop with Ctrl+C; what was loaded is kept.
 """,
         flush=True,

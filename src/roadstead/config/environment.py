@@ -32,12 +32,14 @@ class Environment:
     database: dict[str, Any]
     data_dir: Path
     decisions_per_minute: int
+    largest_upload_mb: int
     trusted_proxies: int
     https: bool
     openid_providers: dict[str, Any]
     email_backend: str
     email_from: str
     email_server: dict[str, Any]
+    recovery_hours: int
 
 
 def read(environ: Mapping[str, str]) -> Environment:
@@ -58,9 +60,11 @@ def read(environ: Mapping[str, str]) -> Environment:
         database=_database(environ, production, data_dir, problems),
         data_dir=data_dir,
         decisions_per_minute=_whole_number(environ, "ROADSTEAD_DECISIONS_PER_MINUTE", 600, problems),
+        largest_upload_mb=_largest_upload(environ, problems),
         trusted_proxies=_whole_number(environ, "ROADSTEAD_TRUSTED_PROXIES", 0, problems),
         https=environ.get("ROADSTEAD_HTTPS", "1" if production else "0") not in ("0", "false", "no"),
         openid_providers=_openid(environ, problems),
+        recovery_hours=_recovery_hours(environ, problems),
         **_email(environ, production, problems),
     )
     if problems:
@@ -116,6 +120,20 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int, problems:
         problems.append(f"{name} is “{text}”: write a whole number, as in {default}.")
         return default
     return int(text)
+
+
+def _largest_upload(environ: Mapping[str, str], problems: list[str]) -> int:
+    largest = _whole_number(environ, "ROADSTEAD_LARGEST_UPLOAD_MB", 25, problems)
+    if not largest:
+        problems.append("ROADSTEAD_LARGEST_UPLOAD_MB is 0: write how many megabytes a file may have, as in 25.")
+    return largest
+
+
+def _recovery_hours(environ: Mapping[str, str], problems: list[str]) -> int:
+    hours = _whole_number(environ, "ROADSTEAD_RECOVERY_HOURS", 24, problems)
+    if hours < 1:
+        problems.append("ROADSTEAD_RECOVERY_HOURS is 0: leave an owner at least one hour to stop a recovery.")
+    return hours
 
 
 def _openid(environ: Mapping[str, str], problems: list[str]) -> dict[str, Any]:

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "roadstead.accounts.middleware.viewer",
     "roadstead.accounts.middleware.ClosedByDefault",
+    "roadstead.accounts.signin.middleware.SecondFactorFirst",
     "roadstead.accounts.refusals.Refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -130,6 +131,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/me/home/"
 SESSION_COOKIE_AGE = 12 * 3_600  # seconds: a working day and its overtime
 SESSION_COOKIE_HTTPONLY = True
+PASSWORD_RESET_TIMEOUT = 3_600  # seconds that a link for a new password is good
 SESSION_COOKIE_SAMESITE = "Lax"  # Strict would lose the session on the way back from an OpenID provider
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
@@ -149,10 +151,13 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a word to the owner at every change of a password or second factor
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the session that changed it stays; every other is out
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Roadstead: "
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ENVIRONMENT.https else "http"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
-MFA_ADAPTER = "roadstead.accounts.adapters.SecondFactorAdapter"
+MFA_ADAPTER = "roadstead.accounts.factor_adapter.SecondFactorAdapter"
+MFA_FORMS = {"authenticate": "roadstead.accounts.factor_adapter.CodeForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Roadstead"
@@ -162,6 +167,7 @@ SOCIALACCOUNT_ADAPTER = "roadstead.accounts.adapters.ProviderAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # whom the provider vouches for by a verified address, and only then
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = ENVIRONMENT.openid_providers
+RECOVERY_HOURS = ENVIRONMENT.recovery_hours  # that an owner has to stop what a help desk was talked into
 USERSESSIONS_TRACK_ACTIVITY = False  # writing at every reading; what a session did stands in the log
 
 EMAIL_BACKEND = ENVIRONMENT.email_backend
@@ -186,8 +192,20 @@ CONTENT_SECURITY_POLICY = {
 }
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576  # bytes; a notice of 500 calls is under 200 kB
+# Files of a form go straight to a folder of ours on the disk, at most a few, and each no further than the limit.
+FILE_UPLOAD_HANDLERS = ["roadstead.files.handler.IntoFolder"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+LARGEST_UPLOAD = ENVIRONMENT.largest_upload_mb * 1_048_576  # bytes
 DECISIONS_PER_MINUTE = ENVIRONMENT.decisions_per_minute
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 DATA_DIR = ENVIRONMENT.data_dir
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    # Who tried how often to sign in, and which codes were used: one for every process of the installation.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_limit",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},  # so that no flood of names pushes a limit out before its time
+    },
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}

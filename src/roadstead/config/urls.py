@@ -13,7 +13,7 @@ for router in (accounts, audit, engagement):
 
 urlpatterns = [
     path("", include("roadstead.web.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("", include("roadstead.accounts.signin.urls")),
     path("", include("roadstead.accounts.urls")),
     path("", include("roadstead.audit.urls")),
     path("", include("roadstead.files.urls")),

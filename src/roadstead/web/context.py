@@ -21,6 +21,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "demonstration": not settings.ENVIRONMENT.production,
         "face": face,
         "faces": navigation.faces(viewer),
+        "mine": navigation.entries(navigation.MINE, viewer),
         "navigation": shown,
         "public_navigation": navigation.PUBLIC,
         "navigation_current": navigation.current(shown, request.path),

@@ -13,8 +13,11 @@ from roadstead.web import navigation
 @signed_in
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """To the face where somebody works first; without a role, to the page that says so."""
-    own = navigation.faces(viewer_of(request))
+    """To the face where somebody works first; without a role, or a second factor, to the page that says so."""
+    viewer = viewer_of(request)
+    if viewer.waiting:
+        return HttpResponseRedirect("/me/security/")
+    own = navigation.faces(viewer)
     return HttpResponseRedirect(own[0].path if own else "/me/rights/")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from roadstead.web import faces, health, views
+from roadstead.web import faces, health, outbox, views
 
 app_name = "web"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("ships/", faces.ships, name="ships"),
     path("partner/", faces.partner, name="partner"),
     path("components/", views.components, name="components"),
+    path("outbox/", outbox.messages, name="outbox"),
+    path("outbox/<str:name>/", outbox.message, name="outbox_message"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
     path("robots.txt", views.robots, name="robots"),
