@@ -1,11 +1,10 @@
 """The account itself: its profile, and its end of sessions."""
 
-from zoneinfo import available_timezones
-
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from roadstead.accounts import zones
 from roadstead.accounts.actions import texts
 from roadstead.accounts.actions.errors import AccountsError
 from roadstead.accounts.events import ProfileChanged, SessionsEnded
@@ -28,7 +27,7 @@ def change_profile(
         raise AccountsError(_("A profile is changed by its own person."))
     named = texts.fitting(name, LONGEST_NAME, _("Give the name by which colleagues know you."))
     works_for = texts.fitting(organisation, LONGEST_ORGANISATION)
-    if language not in dict(settings.LANGUAGES) or time_zone not in available_timezones():
+    if language not in dict(settings.LANGUAGES) or time_zone not in zones.names():
         raise AccountsError(_("Choose a language and a time zone from the lists."))
     wanted = dict(zip(OWN, (named, works_for, language, time_zone), strict=True))
     changed = [field for field, value in wanted.items() if getattr(person, field) != value]
