@@ -1,4 +1,4 @@
-"""Every address of the product: how it is asked, what it may cost, how long it may be kept.
+"""Every address of the product: how it is asked, who may, what it may cost, how long it may be kept.
 
 A new address gets its line here first; the census fails until it does.
 """
@@ -6,14 +6,18 @@ A new address gets its line here first; the census fails until it does.
 from dataclasses import dataclass
 
 READ = frozenset({"GET", "HEAD"})
-ANYONE = "anyone"  # the only rights there are so far: no address asks for an account
+ANYONE = "anyone"
+SIGNED_IN = "signed in"
+WHO = 4  # queries for a person's page: the session, who it is, the grants, the new notifications
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One address. sample: what to ask; {voyage} stands for the query of the checker's own example.
+    """One address. sample: what to ask; names in braces are records of `world`.
 
-    queries: how many may be asked of the database. kept: the Cache-Control it carries, "" for none.
+    who: what its view says (anyone, signed in, or rights of which one is enough). role: who asks in the census, where
+    the first role that may is not the right one. queries: how many may be asked of the database. kept: the
+    Cache-Control it carries, "" for none.
     """
 
     sample: str
@@ -22,12 +26,14 @@ class Address:
     who: str = ANYONE
     queries: int = 0
     kept: str = ""
+    role: str = ""
 
 
 A_MINUTE = "public, max-age=60"
 FIVE_MINUTES = "max-age=300, public"
 A_DAY = "max-age=86400, public"
 NEVER = "max-age=0, no-cache, no-store, must-revalidate, private"
+PRIVATE = "private, no-store"
 
 ADDRESSES = {
     # web
@@ -37,6 +43,12 @@ ADDRESSES = {
     "readyz": Address("/readyz", queries=2, kept=NEVER),
     "robots.txt": Address("/robots.txt", kept=A_DAY),
     "favicon.ico": Address("/favicon.ico", status=302, kept=A_DAY),
+    # the faces
+    "me/home/": Address("/me/home/", status=302, who=SIGNED_IN, queries=WHO, kept=PRIVATE),
+    "desk/": Address("/desk/", who="use_desk", queries=WHO, kept=PRIVATE),
+    "watch/": Address("/watch/", who="use_watch", queries=WHO, kept=PRIVATE),
+    "ships/": Address("/ships/", who="use_ships", queries=WHO, kept=PRIVATE),
+    "partner/": Address("/partner/", who="use_partner", queries=WHO, kept=PRIVATE),
     # advisories
     "advisory/": Address("/advisory/?on=2019-06-01", kept=A_MINUTE),
     "advisory/countries/": Address("/advisory/countries/", kept=A_MINUTE),
@@ -63,10 +75,16 @@ ADDRESSES = {
     "ports/": Address("/ports/?q=rotterdam", queries=3, kept="max-age=3600, public"),
     "reference/": Address("/reference/?q=rotterdam", queries=4),
     # analytics; the census has no voyages, so that programs are told so
-    "desk/what-if/": Address("/desk/what-if/?a=add:EG"),
-    "desk/what-if/impact.json": Address("/desk/what-if/impact.json?a=add:EG", status=422),
-    "desk/what-if/tables.csv": Address("/desk/what-if/tables.csv?a=add:EG", status=422),
-    "desk/what-if/tables.xlsx": Address("/desk/what-if/tables.xlsx?a=add:EG", status=422),
+    "desk/what-if/": Address("/desk/what-if/?a=add:EG", who="ask_what_if", queries=WHO, kept=PRIVATE),
+    "desk/what-if/impact.json": Address(
+        "/desk/what-if/impact.json?a=add:EG", status=422, who="ask_what_if", queries=WHO, kept=PRIVATE
+    ),
+    "desk/what-if/tables.csv": Address(
+        "/desk/what-if/tables.csv?a=add:EG", status=422, who="ask_what_if", queries=WHO, kept=PRIVATE
+    ),
+    "desk/what-if/tables.xlsx": Address(
+        "/desk/what-if/tables.xlsx?a=add:EG", status=422, who="ask_what_if", queries=WHO, kept=PRIVATE
+    ),
 }
 
 # More of the same addresses, so that templates are rendered which the samples above leave out.

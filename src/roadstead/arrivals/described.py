@@ -50,6 +50,12 @@ class Operation:
     path: str
     details: dict[str, Any]
 
+    @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """Each parameter as it stands in the address, with what is said of it."""
+        found = self.details.get("parameters", [])
+        return [(_placed(one), one.get("description") or _kind(one.get("schema", {}))) for one in found]
+
 
 class Page(DocsBase):
     """The description as a page of the product: no script and nothing from elsewhere."""
@@ -87,6 +93,12 @@ def _fields(schema: dict[str, Any]) -> Iterator[Field]:
         texts = [described.get("description", ""), *(part.get("description", "") for part in parts)]
         text = next((entry for entry in texts if entry), "")
         yield Field(name, " or ".join(_kind(part) for part in parts), name in required, text)
+
+
+def _placed(parameter: dict[str, Any]) -> str:
+    """As in “?on=” or “{number}”."""
+    name = str(parameter["name"])
+    return f"{{{name}}}" if parameter.get("in") == "path" else f"?{name}="
 
 
 def _kind(schema: dict[str, Any]) -> str:
