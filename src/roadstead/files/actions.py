@@ -8,7 +8,7 @@ from django.core.files.base import File
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from roadstead.audit.actions import action, record as note
+from roadstead.audit import actions as audit
 from roadstead.common import clock
 from roadstead.common.access.marks import Marked
 from roadstead.common.access.permission import Permission
@@ -16,11 +16,11 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.files import queries
 from roadstead.files.errors import FilesError
 from roadstead.files.events import FileAttached, FileRemoved, RestrictedFileRead
-from roadstead.files.incoming import Incoming, received
+from roadstead.files.incoming import Incoming, held
 from roadstead.files.models import LONGEST_DESCRIPTION, LONGEST_REASON, Attachment, StoredFile
 
 
-@action
+@audit.action
 def attach(
     *,
     record: Marked,
@@ -34,16 +34,16 @@ def attach(
 
     Raises PermissionDenied; FilesError for a file that is not taken, with the reason in words.
     """
-    _must(record, by, may, scope)
-    arrived = received(upload)
-    kept = _kept(arrived)
+    person = _must(record, by, may, scope)
+    with held(upload) as arrived:
+        kept, name = _kept(arrived), arrived.kept_name
     made = Attachment(
         record_kind=record._meta.label_lower,
         record=str(record.pk),
         file=kept,
-        name=arrived.kept_name,
+        name=name,
         description=description.strip()[:LONGEST_DESCRIPTION],
-        uploaded_by_id=by.user_id,
+        uploaded_by_id=person,
         uploaded_at=clock.now(),
     )
     try:
@@ -52,11 +52,11 @@ def attach(
     except IntegrityError as error:
         raise FilesError(_("This very file is attached here already, perhaps under another name.")) from error
     said = FileAttached(attachment=made.pk, name=made.name, kind=kept.kind, size=kept.size, sha256=kept.sha256)
-    note(said, subject=record, by=by)
+    audit.record(said, subject=record, by=by)
     return made
 
 
-@action
+@audit.action
 def remove_attachment(
     *,
     attachment: Attachment,
@@ -69,30 +69,35 @@ def remove_attachment(
     record = queries.record_of(attachment, by)
     if record is None:
         raise PermissionDenied
-    _must(record, by, may, scope)
+    person = _must(record, by, may, scope)
     if not why.strip():
         raise FilesError(_("Say why the file is removed."))
     rows: Any = Attachment.objects.visible_to(by)
     locked: Attachment | None = rows.select_for_update(of=("self",)).filter(pk=attachment.pk).first()
     if locked is None:
         raise FilesError(_("The file was removed already."))
-    locked.removed_at, locked.removed_by_id, locked.removed_why = clock.now(), by.user_id, why.strip()[:LONGEST_REASON]
+    locked.removed_at, locked.removed_by_id, locked.removed_why = clock.now(), person, why.strip()[:LONGEST_REASON]
     locked.save(update_fields=["removed_at", "removed_by", "removed_why"])
-    digest = locked.file.sha256
-    note(FileRemoved(attachment=locked.pk, name=locked.name, sha256=digest, why=locked.removed_why), subject=record, by=by)
+    digest, said = locked.file.sha256, locked.removed_why
+    gone = FileRemoved(attachment=locked.pk, name=locked.name, sha256=digest, why=said)
+    audit.record(gone, subject=record, by=by)
 
 
-@action
+@audit.action
 def read_restricted(*, attachment: Attachment, record: Marked, by: Viewer) -> None:
     """Note that somebody reads a file of a restricted record."""
     digest = attachment.file.sha256
-    note(RestrictedFileRead(attachment=attachment.pk, name=attachment.name, sha256=digest), subject=record, by=by)
+    audit.record(
+        RestrictedFileRead(attachment=attachment.pk, name=attachment.name, sha256=digest), subject=record, by=by
+    )
 
 
-def _must(record: Marked, by: Viewer, may: Permission, scope: Mapping[str, str] | None) -> None:
+def _must(record: Marked, by: Viewer, may: Permission, scope: Mapping[str, str] | None) -> int:
+    """The person who acts. Raises PermissionDenied where the right is missing, or the record is not theirs to read."""
     by.must(may, **(scope or {}))
     if by.user_id is None or not queries.is_readable(record, by):
         raise PermissionDenied(_("Files are attached and removed by people who may read the record."))
+    return by.user_id
 
 
 def _kept(arrived: Incoming) -> StoredFile:
@@ -104,7 +109,7 @@ def _kept(arrived: Incoming) -> StoredFile:
     row, _made = StoredFile.objects.get_or_create(
         sha256=arrived.digest,
         defaults={
-            "size": arrived.size,
+            "size": arrived.length,
             "kind": seen.kind,
             "media_type": seen.media_type,
             "extension": seen.kind.extensions[0],

@@ -35,7 +35,9 @@ class UploadField(forms.FileField):
     accept = ACCEPTED
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"label": gettext_lazy("File"), "help_text": lazy(hint, str)()} | kwargs)
+        kwargs.setdefault("label", gettext_lazy("File"))
+        kwargs.setdefault("help_text", lazy(hint, str)())
+        super().__init__(**kwargs)
 
     def to_python(self, data: Any) -> Incoming | None:
         if data in self.empty_values:

@@ -5,6 +5,8 @@ import hashlib
 import io
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +23,17 @@ from roadstead.files.kinds.seen import Seen
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-class Incoming(UploadedFile):
+class Incoming(UploadedFile):  # type: ignore[type-arg]
     """A file that came in. It is gone when it is closed, unless it was given its place in the store before."""
 
     def __init__(self, given: str) -> None:
         self.given = given  # the name, as the sender has it
+        self.length = 0  # bytes that came
         self.no_room = False
         self.seen: Seen | None = None
         self._hash = hashlib.sha256()
-        super().__init__(self._make(), size=0)
+        self._written: Any = self._make()
+        super().__init__(self._written, size=0)
 
     def _make(self) -> Any:
         try:
@@ -40,14 +44,12 @@ class Incoming(UploadedFile):
 
     def take(self, chunk: bytes) -> None:
         """Write the next bytes; beyond the limit, or where there is no room, they are only counted."""
-        self.size = (self.size or 0) + len(chunk)
-        if self.no_room:
-            return
+        self.length = self.size = self.length + len(chunk)
         try:
-            if self.is_too_large:
-                self.file.truncate(0)
+            if self.is_too_large or self.no_room:
+                self._written.truncate(0)
                 return
-            self.file.write(chunk)
+            self._written.write(chunk)
         except OSError as error:
             self._note(error)
         self._hash.update(chunk)
@@ -59,7 +61,7 @@ class Incoming(UploadedFile):
 
     @property
     def is_too_large(self) -> bool:
-        return (self.size or 0) > settings.LARGEST_UPLOAD
+        return self.length > int(settings.LARGEST_UPLOAD)
 
     @property
     def digest(self) -> str:
@@ -67,25 +69,24 @@ class Incoming(UploadedFile):
 
     @property
     def kept_name(self) -> str:
-        """The name under which it is kept. Only after `look_at`."""
-        assert self.seen is not None  # noqa: S101 - said above
-        return names.cleaned(self.given, self.seen.kind)
+        """The name under which it is kept. Raises FilesError for what is not taken."""
+        return names.cleaned(self.given, self.look_at().kind)
 
     def look_at(self) -> Seen:
         """What it is. Raises FilesError for what is not taken, and where it could not be written."""
         if self.is_too_large:
-            raise FilesError(sizes.too_large(self.size or 0))
+            raise FilesError(sizes.too_large(self.length))
         self.flush()
         if self.seen is None:
-            self.seen = look(self.file, self.size or 0)
+            self.seen = look(self._written, self.length)
         return self.seen
 
     def flush(self) -> None:
         """Bring it to the disk. Raises FilesError where there is no room."""
         try:
             if not self.no_room:
-                self.file.flush()
-                os.fsync(self.file.fileno())
+                self._written.flush()
+                os.fsync(self._written.fileno())
         except OSError as error:
             self._note(error)
         if self.no_room:
@@ -94,7 +95,7 @@ class Incoming(UploadedFile):
     def place(self) -> None:
         """Give it its place in the store. Raises FilesError where there is no room."""
         try:
-            store.place(Path(self.file.name), self.digest)
+            store.place(Path(self._written.name), self.digest)
         except OSError as error:
             self._note(error)
             raise FilesError(no_room()) from error
@@ -105,11 +106,24 @@ def no_room() -> str:
 
 
 def received(upload: "File[Any]") -> Incoming:
-    """A file as one that came in, looked at. Raises FilesError for what is not taken."""
-    if not isinstance(upload, Incoming):
-        arrived = Incoming(upload.name or "")
-        for chunk in upload.chunks():
-            arrived.take(chunk)
-        upload = arrived
-    upload.look_at()
-    return upload
+    """A file as one that came in, looked at. Raises FilesError for what is not taken; nothing of it is left then."""
+    with ExitStack() as undo:
+        arrived = upload if isinstance(upload, Incoming) else Incoming(upload.name or "")
+        undo.callback(arrived.close)
+        if arrived is not upload:
+            for chunk in upload.chunks():
+                arrived.take(chunk)
+        arrived.look_at()
+        undo.pop_all()
+    return arrived
+
+
+@contextmanager
+def held(upload: "File[Any]") -> Iterator[Incoming]:
+    """The same, for a while: what was not made here is left open for whoever made it. Raises FilesError."""
+    arrived = received(upload)
+    try:
+        yield arrived
+    finally:
+        if arrived is not upload:
+            arrived.close()

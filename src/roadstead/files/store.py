@@ -5,13 +5,14 @@ A file that lies there is whole: it was written and flushed under another name b
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
 
 FOLDER_MODE = 0o700
 INCOMING = "incoming"  # where files lie while they come in
-CHUNK = 1_048_576  # bytes
+CHUNK = 262_144  # bytes
 
 
 def root() -> Path:
@@ -64,6 +65,13 @@ def is_whole(digest: str, size: int) -> bool:
         return path.stat().st_size == size and digest_of(path) == digest
     except FileNotFoundError:
         return False
+
+
+def pieces(digest: str) -> Iterator[bytes]:
+    """The bytes with this digest, piece by piece; the file is opened when the first is asked for."""
+    with path_of(digest).open("rb") as file:
+        while piece := file.read(CHUNK):
+            yield piece
 
 
 def _flush(folder: Path) -> None:

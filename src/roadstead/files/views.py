@@ -2,10 +2,11 @@
 
 import logging
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from roadstead.common.access.guards import open_to_all, viewer_of
@@ -49,8 +50,6 @@ def _answer(request: HttpRequest, stored: StoredFile, name: str, *, inline: bool
     known = get_conditional_response(request, etag=tag)
     if known is not None:
         return known
-    opened = store.path_of(stored.sha256).open("rb")
-    headers = {**HEADERS, "ETag": tag}
-    return FileResponse(
-        opened, as_attachment=not inline, filename=name, content_type=stored.media_type, headers=headers
-    )
+    disposition = str(content_disposition_header(not inline, name))
+    headers = {**HEADERS, "ETag": tag, "Content-Length": str(stored.size), "Content-Disposition": disposition}
+    return StreamingHttpResponse(store.pieces(stored.sha256), content_type=stored.media_type, headers=headers)

@@ -11,7 +11,7 @@ EXTENSION, IMAGE, TRAILER = 0x21, 0x2C, 0x3B
 
 
 def check(file: BinaryIO, size: int) -> Seen:
-    """Raises FilesError for a picture that is cut short, damaged, too large to show, or followed by something."""
+    """Raises FilesError for a picture that is cut short, damaged, too large to show, or has something behind it."""
     file.seek(6)
     width, height, packed = struct.unpack("<HHB", _read(file, 7)[:5])
     bounds.sane(width, height)
@@ -30,7 +30,7 @@ def check(file: BinaryIO, size: int) -> Seen:
             _read(file, length)
     if not pictures:
         bounds.broken()
-    bounds.no_more(file.read())
+    bounds.nothing_foreign(file, file.read())
     return Seen(FileKind.GIF)
 
 

@@ -25,7 +25,7 @@ def check(file: BinaryIO, size: int) -> Seen:
             bounds.sane(int.from_bytes(data[3:5], "big"), int.from_bytes(data[1:3], "big"))
         elif marker == EXIF and data.startswith(b"Exif\0\0"):
             says_where = says_where or position.is_told(data[6:])
-    pixels, found, rest = file.read().partition(END)
+    _pixels, found, rest = file.read().partition(END)
     if not framed or not found:
         bounds.broken()
     bounds.nothing_foreign(file, rest)

@@ -36,7 +36,9 @@ def check(file: BinaryIO, size: int) -> Seen:
             _sane(archive, size)
             kind = _kind(archive)
             _whole(archive)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, struct.error):
+    except FilesError:
+        raise
+    except (ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, struct.error):
         bounds.broken()
     return Seen(kind)
 

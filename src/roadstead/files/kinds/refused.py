@@ -19,7 +19,7 @@ MARKUP = gettext_lazy(
 )
 SCRIPT = gettext_lazy("This text is a script that a computer could run. Scripts are not taken, whatever their name.")
 RICH_TEXT = gettext_lazy("Rich text (RTF) and PostScript are not taken. Save the document as PDF, and attach that.")
-WIDE_TEXT = gettext_lazy("This looks like text in UTF-16. Save it as UTF-8 (in the editor: “Save as”), and attach that.")
+WIDE_TEXT = gettext_lazy("This looks like text in UTF-16. Save it anew as UTF-8, and attach that.")
 
 BEGINNINGS: tuple[tuple[bytes, Promise], ...] = (
     (b"MZ", PROGRAM),

@@ -19,7 +19,7 @@ TAGS = "html|head|body|script|iframe|svg|style|title|table|div|font|h1|a|b|br|p|
 MARKUP = re.compile(rf"<(!doctype|!--|\?xml|\?php|({TAGS})[\s/>])", re.IGNORECASE)
 MARKUP_INSIDE = re.compile(r"<(!doctype html|html[\s>]|script[\s>/]|svg[\s>])", re.IGNORECASE)
 FIELD = re.compile(r"[A-Za-z][A-Za-z-]*:")
-OF_MAIL = re.compile(r"^(from|received|return-path|message-id|delivered-to|mime-version):", re.IGNORECASE | re.MULTILINE)
+OF_MAIL = re.compile(r"(?im)^(from|received|return-path|message-id|delivered-to|mime-version):")
 
 
 def check(file: BinaryIO, size: int) -> Seen | None:

@@ -10,7 +10,7 @@ from roadstead.files.checking import Report, check
 
 
 class Command(BaseCommand):
-    help = "Check every attached file against its digest. Exit status 1 if one is missing or damaged, or belongs to none."
+    help = "Read every attached file and compare it with its digest. Exit status 1 if not all is well."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
