@@ -15,11 +15,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
+from ninja.errors import ValidationError
 from ninja.openapi.docs import DocsBase
 
 from roadstead.arrivals import openapi
 from roadstead.common.access.guards import SIGNED_IN, Access, open_to_all
 from roadstead.common.problems import KINDS, problem
+from roadstead.wire.errors import Problem
 
 
 class DescribedAPI(NinjaAPI):
@@ -27,8 +29,12 @@ class DescribedAPI(NinjaAPI):
 
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:
         document = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        operations = (operation for methods in document["paths"].values() for operation in methods.values())
+        for operation in operations:
+            operation["responses"] = {**operation["responses"], **openapi.refusals(operation)}
         document["paths"] = {**openapi.paths(), **document["paths"]}
         document["components"]["schemas"].update(openapi.components())
+        document["components"]["securitySchemes"] = openapi.TOKEN
         return document
 
 
@@ -144,6 +150,14 @@ api = DescribedAPI(
     docs_decorator=read_only,
     urls_namespace="api-1",
 )
+
+
+@api.exception_handler(ValidationError)
+def wrong_parameter(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Every parameter that is wrong, in the words of the library that read it."""
+    problems = [Problem(".".join(map(str, one["loc"][1:])), str(one["msg"])) for one in error.errors]
+    return problem("bad-parameter", _("Mend the address."), problems)
+
 
 DESCRIPTION = ("api-root", "openapi-json", "openapi-view")
 

@@ -103,6 +103,21 @@ def _problems(*kinds: str) -> Json:
     return answers
 
 
+TOKEN: Json = {
+    "token": {"type": "http", "scheme": "bearer", "description": "A token made at /me/tokens/, as in rst_…"},
+}
+
+
+def refusals(operation: Json) -> Json:
+    """The answers of an operation that asks who it is, beside those it names itself."""
+    answers = _problems("no-token", "bad-token", "not-allowed", "wrong-method")
+    parameters = operation.get("parameters", [])
+    wrong = _problems("bad-parameter") if parameters else {}
+    if any(one["in"] == "path" for one in parameters):
+        wrong |= _problems("not-found")
+    return {status: said for status, said in (answers | wrong).items() if status not in operation["responses"]}
+
+
 def _headers(**said: str) -> Json:
     return {name: {"description": text, "schema": {"type": "string"}} for name, text in said.items()}
 

@@ -26,17 +26,21 @@ from schemathesis.config import (
     SchemathesisConfig,
 )
 
+from roadstead.accounts.actions.tokens import NEVER, make_token
+from roadstead.accounts.models import User
 from roadstead.arrivals import openapi
 from roadstead.arrivals.described import api
 from roadstead.common.problems import KINDS
+from tests.people import holder, viewer
 
 CONFIG = SchemathesisConfig(
     projects=ProjectsConfig(
         default=ProjectConfig(
             generation=GenerationConfig(deterministic=True, max_examples=40, unique_inputs=True),
             checks=ChecksConfig(
-                # What a schema cannot say (the port lies in the country, the check digit) is refused with 422.
-                positive_data_acceptance=PositiveDataAcceptanceConfig(expected_statuses=["2xx", "422"]),
+                # What a schema cannot say (the port lies in the country, the check digit) is refused with 422; a number
+                # that nothing has, with 404.
+                positive_data_acceptance=PositiveDataAcceptanceConfig(expected_statuses=["2xx", "404", "422"]),
             ),
         )
     )
@@ -67,15 +71,23 @@ schema = schemathesis.openapi.from_dict(api.get_openapi_schema(), config=CONFIG)
 schema.app = application
 
 
+@pytest.fixture
+def token(db: None) -> str:
+    """A token of headquarters, with every right that a program may have."""
+    by = viewer(holder("headquarters"))
+    person = User.objects.get(pk=by.user_id)
+    return make_token(person=person, name="tests", permissions=by.permissions - NEVER, days=1, by=by)[1]
+
+
 @schema.parametrize()
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_kept_connection")
 @budget(max_examples=40, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
-def test_the_api_is_as_described(case: schemathesis.Case, settings: Any) -> None:
+def test_the_api_is_as_described(case: schemathesis.Case, settings: Any, token: str) -> None:
     settings.DECISIONS_PER_MINUTE = 0
     # Elsewhere the guard against forged forms answers first: 403 instead of 405, for any method that writes.
     excluded = [] if case.path.startswith("/api/") else [unsupported_method]
-    case.call_and_validate(excluded_checks=excluded)
+    case.call_and_validate(excluded_checks=excluded, headers={"Authorization": f"Bearer {token}"})
 
 
 def test_the_document(client: Client) -> None:
