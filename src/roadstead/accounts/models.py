@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.accounts.roles import Role
@@ -32,6 +33,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("may sign in"), default=True)
     invented = models.BooleanField(_("made up for the demonstration"), default=False)
     joined_at = models.DateTimeField(_("since"))
+    sessions_ended = models.PositiveIntegerField(_("how often every session was ended"), default=0)
 
     objects = Users()
     USERNAME_FIELD = "email"
@@ -55,6 +57,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What each session is held to at every request: it ends with the password, and when all of them are ended."""
+        told = f"{self.password}:{self.sessions_ended}"
+        return salted_hmac("roadstead.accounts.session", told, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Grant(models.Model):

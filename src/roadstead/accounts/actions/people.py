@@ -2,6 +2,7 @@
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from roadstead.accounts import zones
@@ -51,6 +52,8 @@ def end_sessions(*, person: User, why: str, by: Viewer) -> int:
     for session in UserSession.objects.filter(user=person):
         session.end()
         ended += 1
+    # Those that the list does not know end, too: no session is held to what it was any more.
+    User.objects.filter(pk=person.pk).update(sessions_ended=F("sessions_ended") + 1)
     living = Token.objects.filter(person=person, revoked_at__isnull=True)
     tokens = living.update(revoked_at=clock.now(), revoked_by=by.user_id)
     record(SessionsEnded(sessions=ended, tokens=tokens, why=reason), subject=person, by=by)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from roadstead.accounts import queries
@@ -76,7 +77,12 @@ def end_sessions(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         ended = end(person=person, why=form.cleaned_data["why"], by=viewer_of(request))
-        messages.success(request, _("%(count)s sessions were ended, and every token revoked.") % {"count": ended})
+        told = ngettext(
+            "%(count)s session was ended, and every token revoked.",
+            "%(count)s sessions were ended, and every token revoked.",
+            ended,
+        )
+        messages.success(request, told % {"count": ended})
         return redirect("accounts:person", pk=person.pk)
     return _page(request, "accounts/desk/end_sessions.html", {"person": person, "form": form})
 
