@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from roadstead.cli import advisory, convert, decide, generate, imports, screen
+from roadstead.cli import advisory, audit, convert, decide, generate, imports, screen
 from roadstead.cli.output import EXIT_USAGE, complain
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(advisory.app, name="advisory")
+app.add_typer(audit.app, name="audit")
 app.command("convert")(convert.convert)
 app.command("decide")(decide.decide)
 app.command("generate")(generate.generate)

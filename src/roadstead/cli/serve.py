@@ -14,7 +14,7 @@ DEMONSTRATION = 200_000  # invented voyages: about two years and a half of arriv
 
 def manage(arguments: Sequence[str]) -> int:
     """Run a management command; its exit status."""
-    if not _configured():
+    if not configured():
         return EXIT_USAGE
     from django.core.management import execute_from_command_line
 
@@ -24,7 +24,7 @@ def manage(arguments: Sequence[str]) -> int:
 
 def serve(*, host: str, port: int, workers: int) -> int:
     """Prepare, then become the server. Returns only if it cannot start."""
-    if not _configured():
+    if not configured():
         return EXIT_USAGE
     if not _free(host, port):
         complain(f"port {port} on {host} is taken. Stop what uses it, or choose another: PORT={port + 1} make start.")
@@ -37,7 +37,8 @@ def serve(*, host: str, port: int, workers: int) -> int:
     return os.execv(granian, command)  # noqa: S606 - our own server, in our own environment
 
 
-def _configured() -> bool:
+def configured() -> bool:
+    """Whether Django is ready; where it is not, what is missing was said."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roadstead.config.settings")
     import django
 
@@ -67,6 +68,7 @@ def _prepare() -> None:
     Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
     print("Preparing the database ...", flush=True)
     call_command("migrate", interactive=False, verbosity=0)
+    _guard_the_events()
     print("Loading countries, ports and zones ...", flush=True)
     call_command("load_reference_data", verbosity=0)
     print("Laying out static files ...", flush=True)
@@ -75,6 +77,16 @@ def _prepare() -> None:
         _warn_of_invented_people()
     else:
         _invent_voyages(Path(settings.DATA_DIR) / "voyages")
+
+
+def _guard_the_events() -> None:
+    """A migration may have made their table anew, and SQLite's triggers go with the old one."""
+    from django.db import connection
+
+    from roadstead.audit import guards
+
+    if gone := guards.restore(connection):
+        complain(f"the database did not guard its events; laid anew: {', '.join(gone)}. Run “roadstead audit verify”.")
 
 
 def _warn_of_invented_people() -> None:

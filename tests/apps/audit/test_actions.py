@@ -249,7 +249,7 @@ def test_a_type_without_a_name_or_with_an_ill_formed_one_is_refused() -> None:
     with pytest.raises(TypeError, match="has no name"):
         say(by=almighty())
     for name in ("role given", "Accounts.given", "given", "accounts."):
-        with pytest.raises(ValueError, match="app.what_was_done"):
+        with pytest.raises(ValueError, match=r"app\.what_was_done"):
             event(name, "Given")(Nameless)
     with pytest.raises(ValueError, match="Two types"):
         event("accounts.role_granted", "Given")(Nameless)

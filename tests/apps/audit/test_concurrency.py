@@ -1,0 +1,122 @@
+"""Many writers keep one chain: real processes, on a file of SQLite and on PostgreSQL."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connections
+
+from roadstead.accounts.models import User
+from roadstead.audit.actions import NoEventError, action, record
+from roadstead.common.access.viewer import Viewer
+from tests.apps.audit.things import Renamed, check, events, rename
+from tests.people import almighty, person
+from tests.postgres import wanted
+
+ROOT = Path(__file__).resolve().parents[3]
+ROADSTEAD = str(Path(sys.executable).with_name("roadstead"))
+WRITERS, EACH = 4, 25
+
+
+def start(*arguments: str, url: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-W", "error", "-m", "tests.apps.audit.writer", *arguments]
+    return subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "DATABASE_URL": url}, stderr=subprocess.PIPE, text=True
+    )
+
+
+def finish(process: "subprocess.Popen[str]") -> int:
+    said = process.communicate(timeout=300)[1]
+    assert process.returncode in (0, 9), said
+    return process.returncode
+
+
+def verified(url: str) -> dict[str, object]:
+    done = subprocess.run([ROADSTEAD, "audit", "verify"], capture_output=True, env={**os.environ, "DATABASE_URL": url})
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database of its own, which other processes reach."""
+    address = f"sqlite:///{tmp_path_factory.mktemp('writers') / 'database.sqlite3'}"
+    if not wanted():
+        assert finish(start("migrate", url=address)) == 0
+        yield address
+        return
+    import psycopg
+
+    server, name = os.environ["DATABASE_URL"], f"writers_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as owner:
+        owner.execute(f"CREATE DATABASE {name}")
+        address = urlsplit(server)._replace(path=f"/{name}").geturl()
+        assert finish(start("migrate", url=address)) == 0
+        yield address
+        owner.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_writers_in_several_processes_keep_one_chain(url: str) -> None:
+    before = verified(url)["events"]
+    writers = [start("write", str(EACH), url=url) for _ in range(WRITERS)]
+    assert [finish(one) for one in writers] == [0] * WRITERS
+    found = verified(url)
+    assert found["holds"]
+    assert found["events"] == before + WRITERS * EACH  # type: ignore[operator]
+    assert found["triggers_missing"] == []
+
+
+def test_a_process_that_dies_between_write_and_event_leaves_neither(url: str) -> None:
+    before = verified(url)
+    assert finish(start("die", url=url)) == 9
+    assert verified(url) == before
+    assert finish(start("assert", url=url)) == 0
+
+
+@pytest.mark.skipif(not wanted(), reason="threads share the tests' one SQLite connection in memory")
+@pytest.mark.django_db(transaction=True)
+def test_writers_in_several_threads_keep_one_chain() -> None:
+    ana = person()
+
+    def write() -> None:
+        try:
+            for number in range(EACH):
+                rename(person=User.objects.get(pk=ana.pk), to=str(number), by=almighty())
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=write) for _ in range(WRITERS)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert check().links == WRITERS * EACH
+    assert check().holds
+
+
+@pytest.mark.django_db
+def test_a_thread_begun_inside_of_an_action_is_outside_of_it() -> None:
+    ana, caught = person(), []
+
+    def stray() -> None:
+        try:
+            record(Renamed(organisation="x"), subject=ana, by=almighty())
+        except NoEventError as error:
+            caught.append(error)
+
+    @action
+    def outer(*, by: Viewer) -> None:
+        thread = threading.Thread(target=stray)
+        thread.start()
+        thread.join()
+        record(Renamed(organisation="y"), subject=ana, by=by)
+
+    outer(by=almighty())
+    assert len(caught) == 1
+    assert len(events()) == 1
