@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from roadstead.accounts import readers
 from roadstead.accounts.actions.notices import notify
-from roadstead.audit.actions import action, record
+from roadstead.audit.actions import action, record, unchanged
 from roadstead.common import clock
 from roadstead.common.access.marks import LONGEST_REASON, Mark
 from roadstead.common.access.permission import Permission
@@ -35,6 +35,8 @@ def mark_information(
     old, new = set_mark(
         marked=information, mark=mark, states=states, people=people, reason=reason, by=by, seen_marked_at=seen_marked_at
     )
+    if old == new:
+        unchanged()  # or the reason alone is another, which the event of the mark says
     _tell(information, old, new, by)
     return new
 

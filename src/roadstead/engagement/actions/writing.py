@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from roadstead.audit.actions import action, record, unchanged
@@ -36,24 +37,19 @@ def write_information(
     by.must(Permission.WRITE_INFORMATION)
     if by.user_id is None:
         raise InformationError(_("Information is written by a person."))
-    before = Information.objects.visible_to(by).filter(uid=uid, written_by=by.user_id).first()
-    if before is not None:
+    if before := _sent_before(uid, by):
         unchanged()
         return before
-    new, now = content.checked(), clock.now()
+    new = content.checked()
     check_end(new.valid_until)
-    information = Information.objects.create(
-        uid=uid,
-        **{name: getattr(new, name) for name in FIELDS},
-        mark=Mark.PROGRAMME,
-        mark_reason=_("As written; not shared yet."),
-        marked_by_id=by.user_id,
-        marked_at=now,
-        written_by_id=by.user_id,
-        written_at=now,
-        changed_at=now,
-    )
-    information.countries.set(registry.country_rows(new.countries))
+    try:
+        with transaction.atomic():
+            information = _make(uid, new, by.user_id)
+    except IntegrityError as error:  # the same form came twice at once, or somebody copied it
+        if before := _sent_before(uid, by):
+            unchanged()
+            return before
+        raise InformationError(_("This form was sent before. Open a new one, and put your text into it.")) from error
     record(InformationWritten(kind=new.kind.value), subject=information, by=by)
     if mark != Mark.PROGRAMME or reason.strip():
         mark_information(information=information, mark=mark, states=states, people=people, reason=reason, by=by)
@@ -91,3 +87,24 @@ def change_information(*, information: Information, revision: int, content: Cont
     told = [*changed, *(["countries"] if about else [])]
     record(InformationChanged(fields=told, revision=held.revision), subject=held, by=by)
     return held
+
+
+def _sent_before(uid: UUID, by: Viewer) -> Information | None:
+    return Information.objects.visible_to(by).filter(uid=uid, written_by=by.user_id).first()
+
+
+def _make(uid: UUID, content: Content, person: int) -> Information:
+    now = clock.now()
+    information = Information.objects.create(
+        uid=uid,
+        **{name: getattr(content, name) for name in FIELDS},
+        mark=Mark.PROGRAMME,
+        mark_reason=_("As written; not shared yet."),
+        marked_by_id=person,
+        marked_at=now,
+        written_by_id=person,
+        written_at=now,
+        changed_at=now,
+    )
+    information.countries.set(registry.country_rows(content.countries))
+    return information

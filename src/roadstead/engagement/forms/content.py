@@ -11,6 +11,8 @@ from roadstead.engagement.enums import InformationKind
 from roadstead.engagement.models import LONGEST_TEXT, LONGEST_TITLE, Information
 from roadstead.registry import queries as registry
 
+BOX = {"class": "usa-checkbox__input"}
+
 
 class InformationForm(forms.Form):
     """The content. uid: of the form itself, so that it is taken once; revision: of what was looked at."""
@@ -26,7 +28,10 @@ class InformationForm(forms.Form):
         help_text=_("Plain text. An empty line begins a new paragraph."),
     )
     countries = forms.MultipleChoiceField(
-        label=_("Countries it is about"), required=False, help_text=_("None, if it is about no country in particular.")
+        label=_("Countries it is about"),
+        widget=forms.CheckboxSelectMultiple(attrs=BOX),
+        required=False,
+        help_text=_("None, if it is about no country in particular."),
     )
     valid_until = forms.DateField(
         label=_("Good until"), required=False, help_text=_("Its last day. Leave it empty if it has no end yet.")

@@ -10,6 +10,7 @@ from roadstead.common.access.marks import LONGEST_REASON, Mark
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
+from roadstead.engagement.forms.content import BOX
 from roadstead.engagement.models import Information
 from roadstead.registry import queries as registry
 
@@ -18,9 +19,15 @@ class MarkForm(forms.Form):
     """A mark with whom it names. It offers what its viewer may set, and nothing else."""
 
     mark = forms.ChoiceField(label=_("Who may see it"), initial=Mark.PROGRAMME)
-    states = forms.MultipleChoiceField(label=_("States with which it is shared"), required=False)
+    states = forms.MultipleChoiceField(
+        label=_("States with which it is shared"), widget=forms.CheckboxSelectMultiple(attrs=BOX), required=False
+    )
     people = forms.TypedMultipleChoiceField(
-        label=_("People who may see it"), required=False, coerce=int, help_text=_("You are always among them.")
+        label=_("People who may see it"),
+        widget=forms.CheckboxSelectMultiple(attrs=BOX),
+        required=False,
+        coerce=int,
+        help_text=_("You are always among them."),
     )
     reason = forms.CharField(
         label=_("Why"),
@@ -39,6 +46,13 @@ class MarkForm(forms.Form):
         offered = [(mark.value, mark.label) for mark in Mark if open_to.get(mark, True)]
         for name, choices in (("mark", offered), ("states", states), ("people", people)):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def marks(self) -> list[tuple[str, Any, Any, bool]]:
+        """The marks offered: value, word, meaning, and whether it is chosen."""
+        chosen = str(self["mark"].value() or "")
+        choices: list[tuple[str, Any]] = self.fields["mark"].choices  # type: ignore[attr-defined]
+        return [(value, label, Mark(value).meaning, value == chosen) for value, label in choices]
 
     @property
     def said(self) -> dict[str, Any]:

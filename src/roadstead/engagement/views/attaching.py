@@ -10,6 +10,7 @@ from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.engagement.actions.attaching import attach_file, remove_file
 from roadstead.engagement.presenters.shown import shown
+from roadstead.engagement.views import crumbs
 from roadstead.engagement.views.reading import one
 from roadstead.engagement.views.writing import FORM
 from roadstead.files import queries as files
@@ -34,6 +35,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The file was attached."))
             return HttpResponseRedirect(reverse("engagement:desk_information", args=[record.pk]))
     context = {"form": form, "upload": form, "record": record, "one": shown(record, viewer)}
+    context["crumbs"] = crumbs.below_desk(viewer, record)
     return render(request, "engagement/desk/attach.html", context, status=422 if form.errors else 200)
 
 
@@ -55,4 +57,5 @@ def remove(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             messages.success(request, _("The file was removed."))
             return HttpResponseRedirect(reverse("engagement:desk_information", args=[record.pk]))
     context = {"form": form, "record": record, "attachment": attachment, "one": shown(record, viewer)}
+    context["crumbs"] = crumbs.below_desk(viewer, record)
     return render(request, "engagement/desk/remove_file.html", context, status=422 if form.errors else 200)

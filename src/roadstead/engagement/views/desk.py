@@ -8,6 +8,7 @@ from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.engagement import queries
 from roadstead.engagement.presenters import desk, lists, tables
+from roadstead.engagement.views import crumbs
 from roadstead.engagement.views.reading import one
 
 LINKS = ("states", "countries")
@@ -19,7 +20,11 @@ def information_list(request: HttpRequest) -> HttpResponse:
     """What the programme knows and shares, as far as this person may read it."""
     viewer = viewer_of(request)
     context = lists.context(request, queries.readable(viewer), links=LINKS)
-    context |= {"may_write": viewer.may(Permission.WRITE_INFORMATION), "exports": "engagement:desk_information_export"}
+    context |= {
+        "may_write": viewer.may(Permission.WRITE_INFORMATION),
+        "exports": "engagement:desk_information_export",
+        "crumbs": crumbs.desk(viewer),
+    }
     return render(request, "engagement/desk/list.html", context)
 
 
@@ -35,5 +40,6 @@ def information_export(request: HttpRequest, form: str) -> HttpResponse:
 @require_safe
 def information(request: HttpRequest, pk: int) -> HttpResponse:
     """One record, with its mark and what one may do with it."""
-    record = one(request, pk)
-    return render(request, "engagement/desk/detail.html", desk.detail(record, viewer_of(request)))
+    viewer, record = viewer_of(request), one(request, pk)
+    context = desk.detail(record, viewer) | {"crumbs": crumbs.below_desk(viewer)}
+    return render(request, "engagement/desk/detail.html", context)

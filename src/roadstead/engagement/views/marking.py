@@ -14,6 +14,7 @@ from roadstead.engagement.actions.shape import InformationError
 from roadstead.engagement.forms.marking import MarkForm, WithdrawForm, as_marked
 from roadstead.engagement.models import Information
 from roadstead.engagement.presenters.shown import shown
+from roadstead.engagement.views import crumbs
 from roadstead.engagement.views.reading import one
 from roadstead.engagement.views.writing import FORM
 from roadstead.registry.reach import MarkError
@@ -57,5 +58,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, record: Information, form: Form) -> HttpResponse:
-    context = {"form": form, "record": record, "one": shown(record, viewer_of(request))}
+    viewer = viewer_of(request)
+    context = {"form": form, "record": record, "one": shown(record, viewer)}
+    context["crumbs"] = crumbs.below_desk(viewer, record)
     return render(request, template, context, status=422 if form.is_bound and form.errors else 200)

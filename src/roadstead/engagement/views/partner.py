@@ -12,6 +12,7 @@ from roadstead.engagement.actions.reading import give_receipt
 from roadstead.engagement.models import Information, Receipt
 from roadstead.engagement.presenters import lists, tables
 from roadstead.engagement.presenters.shown import shown
+from roadstead.engagement.views import crumbs
 from roadstead.files import presenters as files
 
 LINKS = ("countries",)
@@ -22,9 +23,8 @@ LINKS = ("countries",)
 def information_list(request: HttpRequest) -> HttpResponse:
     """Everything that was shared with one's State."""
     context = lists.context(request, queries.shared_with(viewer_of(request)), links=LINKS)
-    return render(
-        request, "engagement/partner/list.html", context | {"exports": "engagement:partner_information_export"}
-    )
+    context |= {"exports": "engagement:partner_information_export", "crumbs": crumbs.partner(below=False)}
+    return render(request, "engagement/partner/list.html", context)
 
 
 @needs(Permission.READ_SHARED)
@@ -43,6 +43,7 @@ def information(request: HttpRequest, pk: int) -> HttpResponse:
     record: Information = get_object_or_404(queries.with_names(queries.shared_with(viewer)), pk=pk)
     context = {
         "record": record,
+        "crumbs": crumbs.partner(below=True),
         "one": shown(record, viewer),
         "attachments": files.rows(record, viewer),
         "receipt": _receipt(request, record, viewer),

@@ -11,6 +11,7 @@ from roadstead.engagement import queries
 from roadstead.engagement.models import Information
 from roadstead.engagement.presenters.desk import EVERYONE, eyes
 from roadstead.engagement.presenters.shown import shown
+from roadstead.engagement.views import crumbs
 from roadstead.engagement.views.reading import one
 from roadstead.files import presenters as files
 
@@ -26,6 +27,7 @@ def see_as(request: HttpRequest, pk: int) -> HttpResponse:
     seen = queries.with_names(queries.readable(borrowed)).filter(pk=record.pk).first()
     context = {
         "record": record,
+        "crumbs": crumbs.below_desk(viewer, record),
         "states": states,
         "asked": asked,
         "name": dict(states).get(asked, ""),

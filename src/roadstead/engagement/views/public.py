@@ -14,6 +14,7 @@ from roadstead.engagement import queries
 from roadstead.engagement.models import Information
 from roadstead.engagement.presenters import lists, tables
 from roadstead.engagement.presenters.shown import shown
+from roadstead.engagement.views import crumbs
 from roadstead.files import presenters as files
 
 LINKS = ("countries",)
@@ -42,6 +43,7 @@ def information(request: HttpRequest, pk: int) -> HttpResponse:
     """One record that everyone may read."""
     record: Information = get_object_or_404(queries.with_names(queries.public()), pk=pk)
     context = {"record": record, "one": shown(record, PUBLIC), "attachments": files.rows(record, PUBLIC)}
+    context["crumbs"] = crumbs.public()
     return render(request, "engagement/public/detail.html", context)
 
 

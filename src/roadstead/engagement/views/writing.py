@@ -17,6 +17,7 @@ from roadstead.engagement.actions.writing import change_information, write_infor
 from roadstead.engagement.forms.content import InformationForm, as_it_stands, blank
 from roadstead.engagement.forms.marking import MarkForm
 from roadstead.engagement.presenters.shown import shown
+from roadstead.engagement.views import crumbs
 from roadstead.engagement.views.reading import one
 from roadstead.registry.reach import MarkError
 
@@ -85,6 +86,7 @@ def _form(
     wrong = content.errors if content.is_bound else {}
     wrong = wrong or (mark.errors if mark is not None and mark.is_bound else {})
     said = {"form": content, "mark_form": mark, "record": None, "theirs": None, "stale": ""} | context
+    said["crumbs"] = crumbs.below_desk(viewer_of(request), said["record"])
     return render(request, "engagement/desk/form.html", said, status=status or (422 if wrong else 200))
 
 
