@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.accounts.models import LONGEST_REASON
@@ -14,6 +15,11 @@ from roadstead.common import clock
 from roadstead.common.access.scope import Scope
 
 MOST_TYPED = 20_000  # characters; three hundred names of companies
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent with a form, empty or not; None where nothing was sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def why(label: Any, hint: Any = "") -> forms.CharField:

@@ -49,13 +49,14 @@ def accept(request: HttpRequest) -> HttpResponseBase:
     if reason := accepting.why_not(found):
         return _refused(request, reason, 410 if found else 404)
     assert found is not None
-    form = AcceptForm(found, request.POST if _makes_account(request, found) and request.POST else None)
-    if request.method == "POST" and (not _makes_account(request, found) or form.is_valid()):
+    way = _way(request, found)
+    form = AcceptForm(found, request.POST if way == "new" and request.method == "POST" else None)
+    if request.method == "POST" and way != "sign_in" and (way != "new" or form.is_valid()):
         try:
             return _accepted(request, digest, form)
         except AccountsError as error:
             messages.error(request, str(error))
-    return _kept_by_nobody(render(request, "accounts/invitation/accept.html", _context(request, found, form)))
+    return _kept_by_nobody(render(request, "accounts/invitation/accept.html", _context(found, form, way)))
 
 
 def _accepted(request: HttpRequest, digest: str, form: AcceptForm) -> HttpResponseBase:
@@ -64,25 +65,24 @@ def _accepted(request: HttpRequest, digest: str, form: AcceptForm) -> HttpRespon
     said: dict[str, Any] = {} if person else {name: form.cleaned_data[name] for name in ("name", "password")}
     account = accepting.accept(digest=digest, person=person, by=viewer_of(request), **said)
     del request.session[HELD]
-    staff = MEANINGS[Role(form.invitation.role)].staff
-    messages.success(request, _("Welcome. The role %(role)s is yours.") % {"role": Role(form.invitation.role).label})
-    onward = "/me/security/" if staff and not queries.has_second_factor(account) else "/me/home/"
+    role = Role(form.invitation.role)
+    messages.success(request, _("Welcome. The role %(role)s is yours.") % {"role": role.label})
+    staff = MEANINGS[role].staff and not queries.has_second_factor(account)
+    onward = "/me/security/" if staff else "/me/home/"
     if person is not None:
         return redirect(onward)
     answer: HttpResponseBase = perform_login(request, account, email_verification="none", redirect_url=onward)
     return answer
 
 
-def _makes_account(request: HttpRequest, found: Invitation) -> bool:
-    return viewer_of(request).user_id is None and not queries.has_account(found.email)
+def _way(request: HttpRequest, found: Invitation) -> str:
+    """How this browser may accept: "accept" as who is signed in, "new", "sign_in" first, or not as this "other"."""
+    if isinstance(request.user, User):
+        return "accept" if request.user.email == found.email else "other"
+    return "sign_in" if queries.has_account(found.email) else "new"
 
 
-def _context(request: HttpRequest, found: Invitation, form: AcceptForm) -> dict[str, Any]:
-    signed_in = viewer_of(request).user_id is not None
-    if signed_in:
-        way = "accept" if request.user.email == found.email else "other"  # type: ignore[union-attr]
-    else:
-        way = "new" if _makes_account(request, found) else "sign_in"
+def _context(found: Invitation, form: AcceptForm, way: str) -> dict[str, Any]:
     role = Role(found.role)
     return {
         "invitation": found,

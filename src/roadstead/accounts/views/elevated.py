@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from roadstead.accounts import reauthentication
 from roadstead.accounts.actions import elevation as actions
 from roadstead.accounts.actions.errors import AccountsError
+from roadstead.accounts.forms.fields import posted
 from roadstead.accounts.forms.me import ElevationForm
 from roadstead.accounts.middleware import BROWSER_KEY, ELEVATION_KEY, browser
 from roadstead.accounts.refusals import safe_next
@@ -26,7 +27,7 @@ from roadstead.common.access.permission import Permission
 @require_http_methods(["GET", "HEAD", "POST"])
 def elevated(request: HttpRequest) -> HttpResponse:
     """Take up elevated power, `?next=` says for which page; or see what is held."""
-    form = ElevationForm(request.POST or None)
+    form = ElevationForm(posted(request))
     proved = reauthentication.is_recent(request)
     if request.method == "POST" and not proved:
         form.add_error(None, _("That took a while: show again who you are, then go on. What you wrote is kept here."))

@@ -11,6 +11,7 @@ from roadstead.accounts import queries
 from roadstead.accounts.actions import grants as actions
 from roadstead.accounts.actions.errors import AccountsError
 from roadstead.accounts.actions.people import end_sessions as end
+from roadstead.accounts.forms.fields import posted
 from roadstead.accounts.forms.grants import GrantForm, ReasonForm
 from roadstead.accounts.presenters import grants, tables
 from roadstead.accounts.roles import MEANINGS, Role
@@ -24,7 +25,7 @@ from roadstead.common.access.permission import Permission
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a role to a person."""
     person, viewer = found(pk, viewer_of(request)), viewer_of(request)
-    form = GrantForm(request.POST or None)
+    form = GrantForm(posted(request))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -56,7 +57,7 @@ def withdraw(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
     """Take a role back."""
     person, viewer = found(pk, viewer_of(request)), viewer_of(request)
     one = get_object_or_404(queries.grants_of(person), pk=grant)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.withdraw_role(grant=one, why=form.cleaned_data["why"], by=viewer)
@@ -74,7 +75,7 @@ def withdraw(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
 def end_sessions(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign a person out everywhere, and make every token worthless."""
     person = found(pk, viewer_of(request))
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         ended = end(person=person, why=form.cleaned_data["why"], by=viewer_of(request))
         told = ngettext(

@@ -1,6 +1,7 @@
 """Inviting: the list, a new one, and taking one back."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,13 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from roadstead.accounts import mail, queries
 from roadstead.accounts.actions import invitations as actions
 from roadstead.accounts.actions.errors import AccountsError
+from roadstead.accounts.forms.fields import posted
 from roadstead.accounts.forms.invitations import InvitationForm
 from roadstead.accounts.models import Invitation
 from roadstead.accounts.presenters import invitations, tables
 from roadstead.accounts.roles import MEANINGS, Role
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
-from roadstead.common.access.viewer import Viewer
+from roadstead.common.access.scope import ScopeKind
+from roadstead.common.access.viewer import NeedsElevation, Viewer
 
 A_PAGE = 50
 INVITING = (Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.INVITE_STAFF)
@@ -50,7 +53,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody."""
     viewer = viewer_of(request)
     roles = [role for role in Role if viewer.could(actions.right_for(viewer, role))]
-    form = InvitationForm(roles, request.POST or None)
+    form = InvitationForm(roles, posted(request))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -65,6 +68,10 @@ def invite(request: HttpRequest) -> HttpResponse:
             )
         except AccountsError as error:
             form.add_error(None, str(error))
+        except NeedsElevation:
+            raise
+        except PermissionDenied:
+            form.add_error("scopes", _("You may invite for %(own)s alone.") % {"own": _own_countries(viewer)})
         else:
             _send(request, invitation, secret, viewer)
             return redirect("accounts:invitations")
@@ -92,6 +99,10 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("The invitation of %(name)s was revoked: its link opens nothing.") % {"name": one.name}
         )
     return redirect("accounts:invitations")
+
+
+def _own_countries(viewer: Viewer) -> str:
+    return ", ".join(sorted(viewer.reach(Permission.INVITE_PARTNER, ScopeKind.COUNTRY) or ()))
 
 
 def _send(request: HttpRequest, invitation: Invitation, secret: str, viewer: Viewer) -> None:

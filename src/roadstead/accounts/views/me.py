@@ -11,6 +11,7 @@ from roadstead.accounts import queries
 from roadstead.accounts.actions import notices
 from roadstead.accounts.actions.errors import AccountsError
 from roadstead.accounts.actions.people import OWN, change_profile
+from roadstead.accounts.forms.fields import posted
 from roadstead.accounts.forms.me import ProfileForm
 from roadstead.accounts.models import User
 from roadstead.accounts.presenters import grants
@@ -31,7 +32,7 @@ def myself(request: HttpRequest) -> User:
 def profile(request: HttpRequest) -> HttpResponse:
     """Name, organisation, language and time zone."""
     me = myself(request)
-    form = ProfileForm(request.POST or None, initial={name: getattr(me, name) for name in OWN})
+    form = ProfileForm(posted(request), initial={name: getattr(me, name) for name in OWN})
     if request.method == "POST" and form.is_valid():
         try:
             changed = change_profile(person=me, by=viewer_of(request), **form.cleaned_data)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from roadstead.accounts import queries
 from roadstead.accounts.actions import tokens as actions
 from roadstead.accounts.actions.errors import AccountsError
+from roadstead.accounts.forms.fields import posted
 from roadstead.accounts.forms.me import TokenForm
 from roadstead.accounts.presenters import tokens as presenter
 from roadstead.accounts.views.me import myself
@@ -21,7 +22,7 @@ from roadstead.common.access.permission import Permission
 def tokens(request: HttpRequest) -> HttpResponse:
     """One’s tokens, those that ended too, and a form for a new one where one may make any."""
     viewer, me = viewer_of(request), myself(request)
-    form = TokenForm(viewer, request.POST or None)
+    form = TokenForm(viewer, posted(request))
     made, secret = None, ""
     if request.method == "POST":
         viewer.must(Permission.MAKE_TOKENS)
