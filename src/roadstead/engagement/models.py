@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.guarded import Guarded
@@ -62,11 +62,6 @@ class Information(Marked):
                 name="engagement_information_revision",
                 condition=Q(revision__gte=1),
                 violation_error_message=_("Revisions are counted from one."),
-            ),
-            models.CheckConstraint(
-                name="engagement_information_changed",
-                condition=Q(changed_at__gte=F("written_at")),
-                violation_error_message=_("Information is changed after it was written."),
             ),
         ]
 
