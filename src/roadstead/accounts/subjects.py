@@ -18,7 +18,7 @@ def people(keys: Collection[str], viewer: Viewer) -> Mapping[str, Named]:
     rows = User.objects.filter(pk__in=numbers(keys))
     if viewer.holds(Permission.READ_ACCOUNTS):
         return {str(one.pk): Named(one.name, f"/desk/accounts/{one.pk}/") for one in rows}
-    return {str(one.pk): Named(one.name, "/me/") for one in rows.filter(pk=viewer.user_id)}
+    return {str(one.pk): Named(one.name, "/me/") for one in rows if one.pk == viewer.user_id}
 
 
 def find_people(text: str, viewer: Viewer) -> Collection[int]:
