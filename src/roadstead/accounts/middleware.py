@@ -79,7 +79,8 @@ def _enter_by_token(request: HttpRequest, secret: str) -> HttpResponseBase | Non
         return refused()
     found = queries.viewer_of_token(secret)
     if found is None:
-        bad_tokens.hit(request)
+        if not bad_tokens.hit(request).allowed:
+            return refused()
         told = "The token is unknown, expired or revoked. Make a new one at /me/tokens/."
         return problem("bad-token", told, headers={"WWW-Authenticate": 'Bearer error="invalid_token"'})
     request.viewer, token = found  # type: ignore[attr-defined]
