@@ -119,7 +119,9 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.ADMINISTRATOR: Meaning(
         _("Looks after accounts and roles. Has no part in the programme’s records."),
-        _KEEPS_ACCOUNTS | {Permission.USE_DESK, Permission.READ_ACCOUNTS, Permission.READ_LOG, Permission.ELEVATE},
+        _KEEPS_ACCOUNTS
+        | {Permission.USE_DESK, Permission.READ_ACCOUNTS, Permission.READ_HISTORY, Permission.READ_LOG}
+        | {Permission.ELEVATE},
         None,
         "/desk/",
         staff=True,

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from roadstead.advisories.queries import judge
 from roadstead.common import clock, throttle
-from roadstead.common.access.guards import open_to_all
+from roadstead.common.access.guards import answers, open_to_all
 from roadstead.common.problems import problem
 from roadstead.wire.check import EARLIEST, LATEST
 from roadstead.wire.decision import decide_json
@@ -52,6 +52,7 @@ class RefusedError(Exception):
 
 
 @open_to_all
+@answers("POST")
 @csrf_exempt  # no session, no cookie: nobody's rights could be borrowed
 def decisions(request: HttpRequest) -> HttpResponse:
     """A notice in, its decision out."""

@@ -1,7 +1,5 @@
 """Words to people about what happened. Told inside of an action; reading one is no act that needs an event."""
 
-from functools import partial
-
 from django.db import transaction
 
 from roadstead.accounts import mail
@@ -19,8 +17,9 @@ def notify(person: User, text: str, url: str = "", *, by_mail: bool = False) -> 
     said = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     Notification.objects.create(person=person, text=said, url=url, at=clock.now())
     if by_mail and person.is_active:
-        sending = partial(mail.send, "notice", person.email, {"name": person.name, "text": said})
-        transaction.on_commit(sending, robust=True)
+        transaction.on_commit(
+            lambda: mail.send("notice", person.email, {"name": person.name, "text": said}), robust=True
+        )
 
 
 def mark_read(person: User) -> int:

@@ -19,7 +19,7 @@ def as_markdown(patterns: Iterable[URLPattern | URLResolver]) -> str:
 
 def methods(view: Any) -> list[str]:
     """The methods that a view says it answers; Django keeps them where only the decorator sees them."""
-    found: set[str] = set()
+    found: set[str] = set(getattr(view, "answers", ()))
     while view is not None and not found:
         for cell in getattr(view, "__closure__", None) or ():
             found |= _named(cell.cell_contents)

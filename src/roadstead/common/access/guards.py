@@ -56,6 +56,16 @@ def needs(*any_of: Permission) -> Callable[[View], View]:
     return guard
 
 
+def answers(*methods: str) -> Callable[[View], View]:
+    """Say which methods a view answers that looks at them itself, where the table of addresses cannot see it."""
+
+    def say(view: View) -> View:
+        view.answers = methods  # type: ignore[attr-defined]
+        return view
+
+    return say
+
+
 def viewer_of(request: HttpRequest) -> Viewer:
     """Who asks."""
     return request.viewer  # type: ignore[attr-defined,no-any-return]
