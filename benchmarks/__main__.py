@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("decisions", "http", "pages", "screening")
+PARTS = ("decisions", "http", "pages", "audit", "screening")
 VOYAGES = 1_000_000  # about ten minutes; `--voyages 10000000` takes an hour
 
 
@@ -67,6 +67,10 @@ def _run(table: Table, wanted: set[str], data: Path) -> None:
         from benchmarks import pages
 
         pages.run(table)
+    if "audit" in wanted:
+        from benchmarks import audit
+
+        audit.run(table, data)
 
 
 def _prepare(data: Path) -> None:
