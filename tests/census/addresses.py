@@ -71,6 +71,8 @@ ADDRESSES = {
     "api/v1/openapi.json": Address("/api/v1/openapi.json", kept="public, max-age=300"),
     "api/v1/docs": Address("/api/v1/docs", kept="public, max-age=300"),
     "api/v1/": Address("/api/v1/", status=404),
+    # files
+    "files/<int:number>/<str:name>": Address("/files/{file}", queries=2, kept=A_MINUTE),
     # registry
     "ports/": Address("/ports/?q=rotterdam", queries=3, kept="max-age=3600, public"),
     "reference/": Address("/reference/?q=rotterdam", queries=4),
@@ -102,6 +104,9 @@ ALSO = (
 RENDERED_ELSEWHERE = {
     "403.html": "tests/apps/web",
     "403_csrf.html": "tests/apps/web",
+    "files/damaged.html": "tests/apps/files",
+    "files/parts/attachments.html": "tests/apps/files",
+    "files/parts/upload.html": "tests/apps/files",
     "arrivals/checker/parts/report.html": "tests/apps/arrivals",
     "analytics/parts/answer.html": "tests/apps/analytics",
     "analytics/parts/at_sea.html": "tests/apps/analytics",

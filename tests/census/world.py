@@ -1,14 +1,17 @@
 """One record of each kind for the census, under the names by which addresses ask for them."""
 
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from roadstead.accounts.models import Grant
-from tests.people import give, person
+from roadstead.files import actions
+from tests.apps.engagement.planting import plant
+from tests.people import give, holder, person, viewer
 
 
 def places() -> dict[str, str]:
     """What stands for the names in braces in a sample."""
-    return {**_voyage(), **_account()}
+    return {**_voyage(), **_account(), **_file()}
 
 
 def _voyage() -> dict[str, str]:
@@ -22,3 +25,10 @@ def _account() -> dict[str, str]:
     someone = person("Someone Else")
     give(someone, "authority")
     return {"account": str(someone.pk), "grant": str(Grant.objects.get(person=someone).pk)}
+
+
+def _file() -> dict[str, str]:
+    """A file that everyone may read."""
+    writer = holder("analyst", name="Writer", email="writer@example.org")
+    record, upload = plant(by=writer, mark="public"), ContentFile(b"Some words.\n", name="notes.txt")
+    return {"file": f"{actions.attach(record=record, upload=upload, by=viewer(writer)).pk}/notes.txt"}

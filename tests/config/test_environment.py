@@ -46,6 +46,7 @@ def test_production_with_nothing_names_all_that_is_missing() -> None:
         ("DATABASE_URL", "postgresql://user:secret@db:not-a-port/x", "DATABASE_URL cannot be read"),
         ("ROADSTEAD_ENV", "prod", "development or production"),
         ("ROADSTEAD_DECISIONS_PER_MINUTE", "many", "whole number"),
+        ("ROADSTEAD_LARGEST_UPLOAD_MB", "0", "how many megabytes"),
     ],
 )
 def test_each_wrong_value_is_named_with_its_cure(name: str, value: str, words: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from roadstead.common.access.marks import Marked
 from roadstead.common.access.permission import Permission
@@ -51,3 +52,14 @@ def row(one: Attachment, staff: bool) -> Row:
         look=f"{address}?inline=1" if kind.shown_in_browser else "",
         says_where=one.file.says_where,
     )
+
+
+def said_of(made: Attachment, given: str) -> str:
+    """What is said when a file was attached: how it is called now, if that is another name than it came with."""
+    words = {"name": made.name, "kind": str(FileKind(made.file.kind).label)}
+    said = [_("“%(name)s” was attached.") % words]
+    if made.name != given:
+        said = [_("The file was attached as “%(name)s” (%(kind)s).") % words]
+    if made.file.says_where:
+        said.append(_("The picture says where it was taken. Whoever may read this record can see that, too."))
+    return " ".join(said)

@@ -12,7 +12,7 @@ def in_words(size: int) -> str:
 
 def too_large(size: int) -> str:
     """What is said of a file that is longer than the limit, with both sizes; to the byte where they look alike."""
-    limit = settings.LARGEST_UPLOAD
+    limit: int = settings.LARGEST_UPLOAD
     shown, allowed = in_words(size), in_words(limit)
     if shown == allowed:
         shown, allowed = _("%s bytes") % f"{size:,}", _("%s bytes") % f"{limit:,}"

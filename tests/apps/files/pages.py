@@ -41,11 +41,11 @@ def record(request: HttpRequest, number: int) -> HttpResponse:
         except FilesError as error:
             form.add_error("file", str(error))
         else:
-            messages.success(request, made.name)
+            messages.success(request, presenters.said_of(made, said["file"].given))
             return HttpResponseRedirect(request.path)
     context = {"attachments": presenters.rows(found, viewer), "upload": form, "remove_at": f"/test/{number}/files/"}
     page = engines["django"].from_string(PAGE)
-    return HttpResponse(page.render(context, request), status=200 if form.is_valid() or not form.is_bound else 422)
+    return HttpResponse(page.render(context, request))
 
 
 urlpatterns = [path("test/<int:number>/", record), path("", include(product))]

@@ -24,9 +24,7 @@ def address(one: Attachment) -> str:
 
 
 def body(response) -> bytes:
-    content = b"".join(response.streaming_content)
-    response.close()
-    return content
+    return b"".join(response.streaming_content)
 
 
 def readings() -> list[Event]:
