@@ -6,7 +6,9 @@ from allauth.mfa import app_settings
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.core.cache import cache
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.accounts.actions import signing_in
@@ -26,6 +28,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth h
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": "Roadstead"}
 
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 - allauth's name for it
+        """What a passkey is called until its owner names it."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Passkey %(number)s") % {"number": number}
+
 
 class CodeForm(AuthenticateForm):  # type: ignore[misc]
     """The code at sign-in: each good once, and each wrong one on record."""
@@ -42,3 +49,11 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc]
     def _emit_authentication_failed(self, authenticator: Any) -> None:
         signing_in.sign_in_failed(person=self.user, means=str(Authenticator.Type(authenticator.type)), by=PUBLIC)
         super()._emit_authentication_failed(authenticator)
+
+
+class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """A new passkey, good to sign in alone unless somebody says otherwise."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
 
@@ -145,7 +145,7 @@ def _openid(environ: Mapping[str, str], problems: list[str]) -> dict[str, Any]:
     lacking = [f"ROADSTEAD_OPENID_{name}" for name, value in said.items() if not value]
     if lacking:
         problems.append(f"{' and '.join(lacking)} missing: sign-in by OpenID Connect needs issuer, client and secret.")
-    if not said["ISSUER"].startswith("https://"):
+    if said["ISSUER"] and not said["ISSUER"].startswith("https://"):
         problems.append(f"ROADSTEAD_OPENID_ISSUER is “{said['ISSUER']}”: write an https address.")
     provider = {
         "provider_id": "openid",
@@ -170,13 +170,12 @@ def _email(environ: Mapping[str, str], production: bool, problems: list[str]) ->
             "email_backend": "roadstead.common.outbox.FolderBackend", "email_from": sender, "email_server": {}
         }  # fmt: skip
     parts = urlsplit(url)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        problems.append(
-            f"ROADSTEAD_SMTP_URL cannot be read: write smtp://user:password@host:587, not {parts.scheme}://."
-        )
+    port = _port(parts)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or port is None:
+        problems.append("ROADSTEAD_SMTP_URL cannot be read: write smtp://user:password@host:587, or smtps:// with 465.")
     server = {
         "EMAIL_HOST": parts.hostname or "",
-        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_PORT": port,
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": parts.scheme == "smtps",
@@ -188,3 +187,11 @@ def _email(environ: Mapping[str, str], production: bool, problems: list[str]) ->
         "email_from": sender,
         "email_server": server,
     }
+
+
+def _port(parts: SplitResult) -> int | None:
+    """The port of a mail server, or the usual one; None for one that cannot be read."""
+    try:
+        return parts.port or (465 if parts.scheme == "smtps" else 587)
+    except ValueError:
+        return None

@@ -161,7 +161,10 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ENVIRONMENT.https else "http"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "roadstead.accounts.factor_adapter.SecondFactorAdapter"
-MFA_FORMS = {"authenticate": "roadstead.accounts.factor_adapter.CodeForm"}
+MFA_FORMS = {
+    "authenticate": "roadstead.accounts.factor_adapter.CodeForm",
+    "add_webauthn": "roadstead.accounts.factor_adapter.PasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Roadstead"

@@ -34,12 +34,15 @@ def change_factors(*, person: User, change: Callable[[], Any], by: Viewer) -> An
     return result
 
 
-def remove_all(person: User, by: Viewer) -> int:
-    """Take every second factor away, inside of an action that has proved whose they are; how many there were."""
+@action
+def remove_all(*, person: User, by: Viewer) -> int:
+    """Take every second factor of an account away, once it is proved whose they are; how many there were."""
     kinds = Counter(_factors(person).values())
     Authenticator.objects.filter(user=person).delete()
     for kind in sorted(kinds.elements()):
         record(SecondFactorRemoved(kind=kind), subject=person, by=by)
+    if not kinds:
+        unchanged()
     return kinds.total()
 
 

@@ -54,7 +54,7 @@ def use(*, secret: str, person: User, by: Viewer) -> None:
     if why_over(locked, now) or locked.person_id != person.pk or by.user_id != person.pk or not person.is_active:
         raise AccountsError(_("This recovery is not for this account."))
     _end(locked, AccountRecovery.Ending.USED, now)
-    removed = factors.remove_all(person, by)
+    removed = factors.remove_all(person=person, by=by)
     ended = people.end_sessions(person=person, why=_("The account was recovered."), by=by)
     record(RecoveryUsed(removed=removed, sessions=ended), subject=person, by=by)
     notify(person, _("Your account was recovered. Set up a new second factor."), OWN)

@@ -50,6 +50,6 @@ urlpatterns = [
     entrance("2fa/webauthn/login/", passkeys.login_webauthn, "mfa_login_webauthn"),
     entrance("oidc/login/cancelled/", social.login_cancelled, "socialaccount_login_cancelled", *READ),
     entrance("oidc/login/error/", social.login_error, "socialaccount_login_error", *READ),
-    entrance("oidc/<str:provider_id>/login/", openid.login, "openid_connect_login"),
+    entrance("oidc/<str:provider_id>/login/", pages.to_provider, "openid_connect_login"),
     entrance("oidc/<str:provider_id>/login/callback/", openid.callback, "openid_connect_callback", *FORM),
 ]
