@@ -17,10 +17,10 @@ ANY = ("", _("Any"))
 class LogForm(forms.Form):
     """By whom, what, about which record, of which days; nothing must be given."""
 
-    person = forms.CharField(label=_("Who did it"), required=False, max_length=150, strip=True)
+    person = forms.CharField(label=_("Who (name or address)"), required=False, max_length=150, strip=True)
     type = forms.ChoiceField(label=_("What was done"), required=False)
     kind = forms.ChoiceField(label=_("Kind of record"), required=False)
-    record = forms.CharField(label=_("Number of the record"), required=False, max_length=40, strip=True)
+    record = forms.CharField(label=_("Its number"), required=False, max_length=40, strip=True)
     since = forms.DateField(label=_("From"), required=False)
     until = forms.DateField(label=_("To"), required=False)
     elevated = forms.BooleanField(label=_("Only with elevated power"), required=False)

@@ -34,7 +34,7 @@ class LogExported(EventData):
 
     def sentence(self, told: Told) -> SafeString:
         if self.asked:
-            said = _("{} exported the log as {}, of events {} to {} those with {}")
+            said = _("{} exported the log as {}: of events {} to {}, those with {}")
             return format_html(said, told.actor, self.form, self.first, self.last, self.asked)
-        said = _("{} exported the log as {}, events {} to {}")
+        said = _("{} exported the log as {}: events {} to {}")
         return format_html(said, told.actor, self.form, self.first, self.last)

@@ -93,8 +93,8 @@ def test_every_export_is_recorded_with_what_was_asked(desk: Client, chief: User)
     assert first.data == {"form": "CSV", "first": 1, "last": last, "asked": f"person {chief.pk}, elevated"}
     assert second.data["form"] == "JSON Lines"
     page = desk.get("/desk/log/").content.decode()
-    assert f"exported the log as JSON Lines, events 1 to {last + 1}" in page
-    assert f"exported the log as CSV, of events 1 to {last} those with person {chief.pk}, elevated" in page
+    assert f"exported the log as JSON Lines: events 1 to {last + 1}" in page
+    assert f"exported the log as CSV: of events 1 to {last}, those with person {chief.pk}, elevated" in page
 
 
 def test_json_lines_are_the_chain_and_hold(desk: Client, chief: User, tmp_path: Path) -> None:
