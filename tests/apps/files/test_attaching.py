@@ -6,6 +6,7 @@ import io
 import os
 import resource
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -147,15 +148,28 @@ def test_a_file_over_the_limit_is_told_both_sizes(settings, store: Path, record:
     assert attached(record, officer, b"a" * 2_000_000).file.size == 2_000_000
 
 
-def test_a_large_file_is_never_whole_in_memory(settings, tmp_path: Path, record: Information, officer: User) -> None:
-    source = tmp_path / "large.txt"
+def large(kind: str) -> Iterator[bytes]:
+    """A file of some 24 MB, in pieces."""
+    text, noise = b"A line of a log.\n" * 61_680, b"A line of pixels" * 65_536
+    if kind == "txt":
+        yield from [text] * 24
+    elif kind == "jpg":
+        picture = made.jpeg()
+        yield from [picture[:-2], *[noise] * 12, picture[-2:], *[noise] * 12]
+    elif kind == "png":
+        picture, end = made.png(), made.chunk(b"IEND", b"")
+        yield from [picture[: -len(end)], made.chunk(b"IDAT", noise * 23), end]
+
+
+@pytest.mark.parametrize("kind", ["txt", "jpg", "png"])
+def test_a_large_file_is_never_whole_in_memory(kind: str, tmp_path: Path, record: Information, officer: User) -> None:
+    source = tmp_path / f"large.{kind}"
     with source.open("wb") as file:
-        for _ in range(24):
-            file.write(b"A line of a log.\n" * 61_680)
+        file.writelines(large(kind))
     received(ContentFile(b"x", name="x.txt")).close()  # what is loaded once is loaded now
     tracemalloc.start()
     with source.open("rb") as file:
-        actions.attach(record=record, upload=File(file, name="large.txt"), by=people.viewer(officer))
+        actions.attach(record=record, upload=File(file, name=source.name), by=people.viewer(officer))
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert source.stat().st_size > 24_000_000

@@ -125,6 +125,15 @@ def test_a_picture_with_something_behind_it_is_refused(kind: str) -> None:
 
 def test_what_a_telephone_writes_behind_a_picture_is_its_own() -> None:
     assert seen(made.jpeg() + made.jpeg() + b"SEFHk\0\0\0").kind == FileKind.JPEG
+    film = b"\0\0\0\x18ftypmp42" + b"MZ\x90#!/PK\x03\x04" * 50_000  # by chance
+    assert seen(made.jpeg() + film).kind == FileKind.JPEG
+
+
+@pytest.mark.parametrize("far", [0, 1, 262_130, 262_140, 600_000])
+def test_what_hides_far_behind_a_picture_is_found(far: int) -> None:
+    assert "hidden in it" in refusal(made.jpeg() + b"x" * far + b"<script>alert(1)</script>")
+    assert "cut short" in refusal(made.jpeg()[:-2] + b"x" * far)
+    assert seen(made.jpeg()[:-2] + b"x" * far + b"\xff\xd9").kind == FileKind.JPEG
 
 
 def test_a_document_that_is_an_archive_at_the_same_time_is_refused() -> None:

@@ -30,7 +30,7 @@ def check(file: BinaryIO, size: int) -> Seen:
             _read(file, length)
     if not pictures:
         bounds.broken()
-    bounds.nothing_foreign(file, file.read())
+    bounds.nothing_foreign(file, file.tell())
     return Seen(FileKind.GIF)
 
 

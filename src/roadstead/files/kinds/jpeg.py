@@ -25,8 +25,8 @@ def check(file: BinaryIO, size: int) -> Seen:
             bounds.sane(int.from_bytes(data[3:5], "big"), int.from_bytes(data[1:3], "big"))
         elif marker == EXIF and data.startswith(b"Exif\0\0"):
             says_where = says_where or position.is_told(data[6:])
-    _pixels, found, rest = file.read().partition(END)
-    if not framed or not found:
+    rest = bounds.past(file, END)
+    if not framed or rest is None:
         bounds.broken()
     bounds.nothing_foreign(file, rest)
     return Seen(FileKind.JPEG, says_where=says_where)

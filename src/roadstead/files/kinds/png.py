@@ -8,6 +8,7 @@ from roadstead.files.enums import FileKind
 from roadstead.files.kinds import bounds, position
 from roadstead.files.kinds.seen import Seen
 
+READ = (b"IHDR", b"eXIf")
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -32,14 +33,17 @@ def check(file: BinaryIO, size: int) -> Seen:
 
 
 def _chunk(file: BinaryIO, size: int) -> tuple[bytes, bytes]:
-    """The name and content of the next chunk."""
+    """The name of the next chunk, and its content where that is read here."""
     head = file.read(8)
     if len(head) < 8:
         bounds.broken()
     length, name = struct.unpack(">I4s", head)
-    if length > size:
+    if length > size or (name == b"IHDR" and length != 13):
         bounds.broken()
-    data, tail = file.read(length), file.read(4)
-    if len(tail) < 4 or zlib.crc32(name + data) != int.from_bytes(tail, "big") or (name == b"IHDR" and length != 13):
+    checksum, kept, left = zlib.crc32(name), b"", length
+    while left and (piece := file.read(min(left, bounds.CHUNK))):
+        checksum, left = zlib.crc32(piece, checksum), left - len(piece)
+        kept = kept or (piece if name in READ else b"")  # the first piece is more than enough
+    if left or file.read(4) != checksum.to_bytes(4, "big"):
         bounds.broken()
-    return name, data
+    return name, kept
