@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("decisions", "http", "pages", "audit", "screening")
+PARTS = ("decisions", "http", "pages", "access", "audit", "screening")
 VOYAGES = 1_000_000  # about ten minutes; `--voyages 10000000` takes an hour
 
 
@@ -59,7 +59,7 @@ def _run(table: Table, wanted: set[str], data: Path) -> None:
 
     if "decisions" in wanted:
         decisions.run(table)
-    if wanted & {"http", "pages"}:
+    if wanted & {"http", "pages", "access"}:
         _prepare(data)
     if "http" in wanted:
         http.run(table, data)
@@ -67,6 +67,10 @@ def _run(table: Table, wanted: set[str], data: Path) -> None:
         from benchmarks import pages
 
         pages.run(table)
+    if "access" in wanted:
+        from benchmarks import access
+
+        access.run(table)
     if "audit" in wanted:
         from benchmarks import audit
 

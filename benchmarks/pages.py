@@ -36,17 +36,17 @@ def run(table: Table) -> None:
     """Measure, and add the lines to the table."""
     handler = WSGIHandler()
     voyage = _voyage(handler)
-    empty = timed(partial(_get, handler), ["/empty"] * TIMES)
+    empty = timed(partial(get, handler), ["/empty"] * TIMES)
     table.add_section()
     line(table, "Page: empty Django view, same middleware", empty, empty)
     for path, name in PAGES.items():
         asked = path.format(voyage=voyage)
         with CaptureQueriesContext(connection) as captured:
-            status, _, _ = _get(handler, asked)
+            status, _, _ = get(handler, asked)
             queries = len(captured)
         if status != 200:
             raise ValueError(f"{asked} answered {status}")
-        figures = timed(partial(_get, handler), [asked] * TIMES)
+        figures = timed(partial(get, handler), [asked] * TIMES)
         line(table, f"Page: {name}, queries: {queries}", figures, empty)
 
 
@@ -54,14 +54,15 @@ def _voyage(handler: WSGIHandler) -> str:
     """The query of the checker's own example."""
     path = "/check/?example=1"
     for _ in range(3):
-        status, headers, _body = _get(handler, path)
+        status, headers, _body = get(handler, path)
         if status == 200:
             return path.partition("?")[2]
         path = headers["Location"]
     raise ValueError("the checker's example leads nowhere")
 
 
-def _get(handler: WSGIHandler, address: str) -> tuple[int, dict[str, str], bytes]:
+def get(handler: WSGIHandler, address: str, cookie: str = "") -> tuple[int, dict[str, str], bytes]:
+    """Ask for an address in this process: status, headers, body."""
     path, _, query = address.partition("?")
     told: dict[str, Any] = {}
 
@@ -79,6 +80,7 @@ def _get(handler: WSGIHandler, address: str) -> tuple[int, dict[str, str], bytes
         "SERVER_PROTOCOL": "HTTP/1.1",
         "wsgi.input": io.BytesIO(),
         "wsgi.url_scheme": "http",
+        "HTTP_COOKIE": cookie,
     }
     response = handler(environ, start)
     body = b"".join(response)

@@ -8,24 +8,26 @@ from roadstead.accounts.roles import MEANINGS, Role
 from roadstead.common.access.scope import Scope, ScopeKind
 from roadstead.common.access.viewer import Held
 
-GRANT_FIELDS = ("pk", "role", "everywhere", "scopes__kind", "scopes__value")
+GRANT_FIELDS = ("role", "everywhere", "scopes__kind", "scopes__value")
 
 
 def held(rows: Iterable[tuple[Any, ...]]) -> tuple[Held, ...]:
-    """Grants from rows of GRANT_FIELDS, one for each thing that a grant reaches.
+    """The roles of a person from rows of GRANT_FIELDS, one for each thing that a grant reaches.
 
-    A role that there is no more grants nothing.
+    Grants of one role are joined: somebody may hold hundreds, and every page asks many times.
+    A role that there is no more gives nothing.
     """
-    scopes: dict[int, set[Scope]] = {}
-    grants: dict[int, tuple[str, bool]] = {}
-    for pk, role, everywhere, kind, value in rows:
-        grants[pk] = (role, everywhere)
-        reached = scopes.setdefault(pk, set())
-        if kind:
+    scopes: dict[str, set[Scope]] = {}
+    everywhere = set()
+    for role, all_of_it, kind, value in rows:
+        reached = scopes.setdefault(role, set())
+        if all_of_it:
+            everywhere.add(role)
+        elif kind:
             reached.add(_scope(kind, value))
     return tuple(
-        Held(pk, role, MEANINGS[Role(role)].permissions, None if everywhere else frozenset(scopes[pk]))
-        for pk, (role, everywhere) in grants.items()
+        Held(role, MEANINGS[Role(role)].permissions, None if role in everywhere else frozenset(reached))
+        for role, reached in sorted(scopes.items())
         if role in Role.values
     )
 

@@ -5,15 +5,17 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
+from django.utils.translation import ngettext
 
 from roadstead.accounts import bridge, secrets
 from roadstead.accounts.models import Elevation, Grant, Invitation, Notification, Token, User
 from roadstead.accounts.roles import Role
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
-from roadstead.common.access.viewer import Elevated, Viewer
+from roadstead.common.access.viewer import Elevated, Held, Viewer
 
+MOST_NAMED = 12  # things that a role reaches, on a page of something else
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # recovery codes alone are none
 
 
@@ -29,17 +31,17 @@ def viewer_of(user: User, nonce: str = "") -> Viewer:
     nonce: the secret of elevated power that this very session holds.
     """
     now = clock.now()
-    grants = Grant.objects.filter(in_force(now), person=user).order_by("pk").annotate(proved=second_factor())
-    rows = list(grants.values_list("proved", *bridge.GRANT_FIELDS)) if user.is_active else []
+    grants = Grant.objects.filter(in_force(now), person=user).order_by().annotate(proved=second_factor(user))
+    rows = list(grants.values_list("proved", *bridge.GRANT_FIELDS).distinct()) if user.is_active else []
     given = bridge.held(row[1:] for row in rows)
     exempt = user.invented and not settings.ENVIRONMENT.production
     held, waiting = (given, ()) if exempt or (rows and rows[0][0]) else bridge.without_staff(given)
     return Viewer(user.pk, user.name, held, _elevated(user, nonce, now) if nonce and held else None, waiting=waiting)
 
 
-def second_factor() -> Exists:
-    """Whether the person of a grant can show more than a password."""
-    return Exists(Authenticator.objects.filter(user=OuterRef("person"), type__in=SECOND_FACTORS))
+def second_factor(user: User) -> Exists:
+    """Whether a person can show more than a password; asked beside the grants, and once for all of them."""
+    return Exists(Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS))
 
 
 def _elevated(user: User, nonce: str, now: datetime) -> Elevated | None:
@@ -165,8 +167,18 @@ def unread(viewer: Viewer) -> int:
 
 def held_in_words(viewer: Viewer) -> list[tuple[str, str]]:
     """The roles of a viewer with what they reach, as a page says it."""
-    return [
-        (str(Role(one.role).label), ", ".join(sorted(scope.value for scope in one.scopes or ())))
-        for one in viewer.held
-        if one.role in Role.values
-    ]
+    return [(str(Role(one.role).label), _reach(one)) for one in viewer.held if one.role in Role.values]
+
+
+def _reach(held: Held) -> str:
+    values = sorted(scope.value for scope in held.scopes or ())
+    said, more = ", ".join(values[:MOST_NAMED]), len(values) - MOST_NAMED
+    return (
+        said
+        if more <= 0
+        else ngettext("%(said)s and %(more)s more", "%(said)s and %(more)s more", more)
+        % {
+            "said": said,
+            "more": more,
+        }
+    )

@@ -1,7 +1,7 @@
 """Grants as pages and tables say them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.functional import Promise
@@ -31,6 +31,7 @@ class Row:
     reach: str
     more: int
     state: str
+    anchor: str = ""
 
     @property
     def word(self) -> str | Promise:
@@ -47,9 +48,14 @@ class Row:
 
 
 def rows(grants: Iterable[Grant]) -> list[Row]:
-    """Grants as rows of a table. Their scopes should have been fetched with them."""
+    """Grants as rows of a table. Their scopes should have been fetched with them.
+
+    The first in force of each role has an anchor, to which the rights that it gives lead.
+    """
     now = clock.now()
-    return [_row(one, now) for one in grants]
+    found = [_row(one, now) for one in grants]
+    first = {row.grant.role: row for row in reversed(found) if row.state == "now"}
+    return [replace(row, anchor=f"role-{row.grant.role}") if first.get(row.grant.role) is row else row for row in found]
 
 
 def _row(grant: Grant, now: datetime) -> Row:

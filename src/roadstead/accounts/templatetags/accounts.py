@@ -19,7 +19,7 @@ SHOWN = 4  # things that a role reaches; the rest stands with the role itself
 @register.simple_tag
 def through(held: Held, permission: Permission) -> SafeString:
     """The role that gives a right, as a link to where it says who gave it and why; with what it reaches, if asked."""
-    link = format_html('<a href="#grant-{}">{}</a>', held.grant_id, role_name(held.role))
+    link = format_html('<a href="#role-{}">{}</a>', held.role, role_name(held.role))
     if not permission.asked_of or held.scopes is None:
         return link
     values = sorted(scope.value for scope in held.scopes)

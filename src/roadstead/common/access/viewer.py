@@ -29,9 +29,8 @@ class NeedsSecondFactor(PermissionDenied):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One grant in force: a role's rights and what they reach; `scopes` None is everywhere."""
+    """One role in force, by however many grants: its rights and what they reach; `scopes` None is everywhere."""
 
-    grant_id: int
     role: str
     permissions: frozenset[Permission]
     scopes: frozenset[Scope] | None
@@ -140,7 +139,7 @@ PUBLIC = Viewer()
 
 def system(what: str) -> Viewer:
     """The program itself, at work that no person asked for just now: `system("make start")`. It may everything."""
-    rights = Held(grant_id=0, role="system", permissions=frozenset(Permission), scopes=None)
+    rights = Held(role="system", permissions=frozenset(Permission), scopes=None)
     return Viewer(name=what, held=(rights,))
 
 
@@ -161,5 +160,5 @@ def as_state(country: str, *, by: Viewer) -> Viewer:
     """The eyes of a State's partners, lent to somebody who checks what they would see. Raises PermissionDenied."""
     by.must(Permission.PREVIEW_AS, country=country)
     scope = frozenset({Scope(ScopeKind.COUNTRY, country)})
-    shared = Held(grant_id=0, role="authority", permissions=frozenset({Permission.READ_SHARED}), scopes=scope)
+    shared = Held(role="authority", permissions=frozenset({Permission.READ_SHARED}), scopes=scope)
     return Viewer(held=(shared,), preview_of=by.user_id)
