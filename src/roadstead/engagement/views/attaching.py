@@ -16,6 +16,7 @@ from roadstead.engagement.views.writing import FORM
 from roadstead.files import queries as files
 from roadstead.files.errors import FilesError
 from roadstead.files.forms import RemovalForm, UploadForm
+from roadstead.files.presenters import said_of
 
 
 @needs(Permission.WRITE_INFORMATION)
@@ -28,11 +29,11 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     if sent and form.is_valid():
         said = form.cleaned_data
         try:
-            attach_file(information=record, upload=said["file"], description=said["description"], by=viewer)
+            made = attach_file(information=record, upload=said["file"], description=said["description"], by=viewer)
         except FilesError as error:
             form.add_error("file", str(error))
         else:
-            messages.success(request, _("The file was attached."))
+            messages.success(request, said_of(made, said["file"].given))
             return HttpResponseRedirect(reverse("engagement:desk_information", args=[record.pk]))
     context = {"form": form, "upload": form, "record": record, "one": shown(record, viewer)}
     context["crumbs"] = crumbs.below_desk(viewer, record)
