@@ -73,6 +73,16 @@ ADDRESSES = {
     "api/v1/": Address("/api/v1/", status=404),
     # files
     "files/<int:number>/<str:name>": Address("/files/{file}", queries=2, kept=A_MINUTE),
+    # audit; an export is recorded before it is given
+    "desk/log/": Address("/desk/log/", who="read_log", queries=WHO + 4, kept=PRIVATE),
+    "desk/log/events.csv": Address("/desk/log/events.csv", who="read_log", queries=WHO + 7, kept=PRIVATE),
+    "desk/log/events.jsonl": Address("/desk/log/events.jsonl", who="read_log", queries=WHO + 7, kept=PRIVATE),
+    "desk/history/<str:kind>/<str:key>/": Address(
+        "/desk/history/accounts.user/{account}/", who=SIGNED_IN, role="headquarters", queries=WHO + 4, kept=PRIVATE
+    ),
+    "api/v1/events": Address(
+        "/api/v1/events", methods=frozenset({"GET"}), who="read_log", queries=WHO + 5, kept=PRIVATE
+    ),
     # registry
     "ports/": Address("/ports/?q=rotterdam", queries=3, kept="max-age=3600, public"),
     "reference/": Address("/reference/?q=rotterdam", queries=4),
@@ -104,6 +114,8 @@ ALSO = (
 RENDERED_ELSEWHERE = {
     "403.html": "tests/apps/web",
     "403_csrf.html": "tests/apps/web",
+    "audit/parts/history.html": "tests/apps/audit",
+    "audit/parts/pages.html": "tests/apps/audit",
     "files/damaged.html": "tests/apps/files",
     "files/parts/attachments.html": "tests/apps/files",
     "files/parts/upload.html": "tests/apps/files",
