@@ -1,0 +1,128 @@
+"""No page, export, search, feed or API shows a record that its mark withholds, nor that there is one.
+
+For each group of readers the records that it may read are planted, and then all the others. Every address is asked
+with both and with the first alone: the words of a withheld record stand nowhere, and nothing else changes either, so
+that no count, choice, page or status tells of it. What a reader may read is found.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from roadstead.accounts.models import User
+from roadstead.accounts.roles import Role
+from roadstead.common.access.marks import marked_models
+from roadstead.common.throttle import ALL_LIMITS
+from tests import people
+from tests.apps.engagement.planting import country
+from tests.census import world
+from tests.census.canaries import PLANTERS, SORTS, Canary, plant, planter_of, texts_without_word
+from tests.census.readers import GROUPS
+from tests.census.walk import NUMBERED, SECRETS, Answer, addresses, ask
+from tests.conftest import FrozenClock
+
+pytestmark = pytest.mark.django_db
+Asked = list[tuple[str, str]]
+
+
+@pytest.fixture(autouse=True)
+def _world(clock: FrozenClock, db: None, settings: object, tmp_path: Path) -> Iterator[None]:
+    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    settings.OUTBOX = tmp_path / "outbox"  # type: ignore[attr-defined]
+    for code in ("NG", "GH", "TG"):
+        country(code)
+    logging.disable(logging.WARNING)  # a thousand pages that are not there
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def author() -> User:
+    return people.holder(Role.HEADQUARTERS, name="Ines Author", email="ines.author@example.org")
+
+
+@pytest.fixture
+def named() -> User:
+    return people.holder(Role.ANALYST, name="Nia Named", email="nia.named@example.org")
+
+
+def test_every_model_with_a_mark_can_be_planted() -> None:
+    found = marked_models()
+    assert found
+    for model in found:
+        planter_of(model)
+    assert len(PLANTERS) == len(found), "a planter without its model"
+
+
+def test_every_text_of_a_planted_record_holds_its_word(author: User, named: User) -> None:
+    assert texts_without_word(plant(list(SORTS), author, named)) == set()
+
+
+def test_messages_name_no_record(author: User, named: User, django_capture_on_commit_callbacks: object) -> None:
+    """A message cannot be taken back when a mark is set anew."""
+    people.holder(Role.AUTHORITY, "NG")
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        planted = plant(list(SORTS), author, named)
+    for message in mail.outbox:
+        for one in planted:
+            assert one.word not in str(message.message())
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_what_is_withheld_leaves_no_trace(group: str, author: User, named: User) -> None:
+    sees, before_reading, places = GROUPS[group].sees, GROUPS[group].before_reading, world.places()
+    readers = {name: make(named) for name, make in GROUPS[group].readers.items()}
+    shown = plant(sees, author, named)
+    with transaction.atomic():
+        hidden = plant([one for one in SORTS if one not in sees], author, named)
+        wanted = list(dict.fromkeys(addresses([*shown, *hidden], places)))
+        before_reading(named)
+        full = {name: walked(client, wanted) for name, client in readers.items()}
+        transaction.set_rollback(True)
+    for name, answers in full.items():
+        found = "\n".join(answer.text for answer in answers.values())
+        for one in shown:
+            assert one.word in found, f"{name} ({group}) does not find what is {one.sort}"
+        for one in hidden:
+            told = [address for address, answer in answers.items() if one.word in answer.text]
+            assert not told, f"{name} ({group}) is shown what is {one.sort}, at {told}"
+    if not hidden:
+        return
+    before_reading(named)
+    for name, client in readers.items():
+        assert_same(f"{name} ({group})", wanted, full[name], walked(client, wanted), hidden)
+
+
+def walked(client: Client, wanted: Asked) -> dict[str, Answer]:
+    """What one reader is answered everywhere; reading leaves no trace for the next."""
+    cache.clear()
+    for limit in ALL_LIMITS:
+        limit.reset()
+    with transaction.atomic():
+        answers = {address: ask(client, address) for _route, address in wanted}
+        transaction.set_rollback(True)
+    return answers
+
+
+def assert_same(
+    reader: str, wanted: Asked, full: dict[str, Answer], without: dict[str, Answer], hidden: list[Canary]
+) -> None:
+    """Whether records are there that a reader may not read changes no answer, save the numbers of the chain."""
+    for route, address in wanted:
+        one, other = full[address], without[address]
+        if route in SECRETS:
+            continue
+        if route not in NUMBERED:
+            assert one == other, f"{address} tells {reader} of records that are withheld"
+            continue
+        assert one.status == other.status
+        numberless = [re.sub(r"\d+", "N", answer.text) for answer in (one, other)]
+        if route in ("desk/log/", "desk/log/events.csv"):
+            assert numberless[0] == numberless[1], f"{address} tells {reader} of records that are withheld"
