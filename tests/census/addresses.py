@@ -16,8 +16,9 @@ class Address:
     """One address. sample: what to ask; names in braces are records of `world`.
 
     who: what its view says (anyone, signed in, or rights of which one is enough). role: who asks in the census, where
-    the first role that may is not the right one. queries: how many may be asked of the database. kept: the
-    Cache-Control it carries, "" for none.
+    the first role that may is not the right one. asks_further: whoever may open it may still be refused, by what is
+    asked for or by how one signs in. queries: how many may be asked of the database. kept: the
+    Cache-Control it carries, "" for none. form: has a form for everyone, and so gives a cookie against forged ones.
     """
 
     sample: str
@@ -27,6 +28,8 @@ class Address:
     queries: int = 0
     kept: str = ""
     role: str = ""
+    asks_further: bool = False
+    form: bool = False
 
 
 A_MINUTE = "public, max-age=60"
@@ -34,6 +37,8 @@ FIVE_MINUTES = "max-age=300, public"
 A_DAY = "max-age=86400, public"
 NEVER = "max-age=0, no-cache, no-store, must-revalidate, private"
 PRIVATE = "private, no-store"
+FORM = READ | {"POST"}
+SENT = frozenset({"POST"})
 
 ADDRESSES = {
     # web
@@ -78,14 +83,181 @@ ADDRESSES = {
     "desk/log/events.csv": Address("/desk/log/events.csv", who="read_log", queries=WHO + 7, kept=PRIVATE),
     "desk/log/events.jsonl": Address("/desk/log/events.jsonl", who="read_log", queries=WHO + 7, kept=PRIVATE),
     "desk/history/<str:kind>/<str:key>/": Address(
-        "/desk/history/accounts.user/{account}/", who=SIGNED_IN, role="headquarters", queries=WHO + 4, kept=PRIVATE
+        "/desk/history/accounts.user/{account}/",
+        who=SIGNED_IN,
+        role="headquarters",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        asks_further=True,
     ),
     "api/v1/events": Address(
         "/api/v1/events", methods=frozenset({"GET"}), who="read_log", queries=WHO + 5, kept=PRIVATE
     ),
+    # signing in
+    "accounts/login/": Address("/accounts/login/", methods=FORM, queries=1, kept=NEVER, form=True),
+    "accounts/logout/": Address("/accounts/logout/", status=302, methods=FORM, kept=NEVER),
+    "accounts/inactive/": Address("/accounts/inactive/", kept=NEVER),
+    "accounts/signup/": Address("/accounts/signup/", methods=FORM, kept=NEVER),
+    "accounts/confirm-email/": Address("/accounts/confirm-email/", kept=NEVER),
+    r"accounts/^confirm-email/(?P<key>[-:\w]+)/$": Address("/accounts/confirm-email/x/", methods=FORM, kept=NEVER),
+    "accounts/password/reset/": Address("/accounts/password/reset/", methods=FORM, kept=NEVER, form=True),
+    "accounts/password/reset/done/": Address("/accounts/password/reset/done/", kept=NEVER),
+    "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": Address(
+        "/accounts/password/reset/key/1-x/", methods=FORM, queries=1, kept=NEVER
+    ),
+    "accounts/password/reset/key/done/": Address("/accounts/password/reset/key/done/", kept=NEVER),
+    "accounts/2fa/authenticate/": Address("/accounts/2fa/authenticate/", 302, methods=FORM, kept=NEVER),
+    "accounts/2fa/webauthn/login/": Address("/accounts/2fa/webauthn/login/", 302, methods=FORM, kept=NEVER),
+    "accounts/oidc/login/cancelled/": Address("/accounts/oidc/login/cancelled/", kept=NEVER),
+    "accounts/oidc/login/error/": Address("/accounts/oidc/login/error/", status=401, kept=NEVER),
+    "accounts/oidc/<str:provider_id>/login/": Address("/accounts/oidc/none/login/", status=404, queries=1),
+    "accounts/oidc/<str:provider_id>/login/callback/": Address(
+        "/accounts/oidc/none/login/callback/", status=404, queries=1
+    ),
+    "recovery/stop/<str:secret>/": Address("/recovery/stop/x/", methods=FORM, queries=1, kept=NEVER),
+    "recovery/use/<str:secret>/": Address("/recovery/use/x/", methods=FORM, queries=1, kept=NEVER),
+    "demonstration/": Address("/demonstration/", kept=NEVER, form=True),
+    "demonstration/sign-in/<str:role>/": Address("/demonstration/sign-in/nobody/", status=405, methods=SENT),
+    "outbox/": Address("/outbox/", kept=NEVER),
+    "outbox/<str:name>/": Address("/outbox/nothing/", status=404),
+    # one's own security; what changes a second factor asks anew who it is
+    "me/security/": Address("/me/security/", who=SIGNED_IN, queries=WHO + 3, kept=PRIVATE),
+    "me/security/sessions/<int:pk>/end/": Address(
+        "/me/security/sessions/1/end/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
+    ),
+    "me/security/sessions/end-others/": Address(
+        "/me/security/sessions/end-others/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
+    ),
+    "me/security/recovery/stop/": Address(
+        "/me/security/recovery/stop/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
+    ),
+    "accounts/reauthenticate/": Address(
+        "/accounts/reauthenticate/", 302, FORM, SIGNED_IN, WHO + 1, PRIVATE, role="analyst", asks_further=True
+    ),
+    "accounts/email/": Address("/accounts/email/", methods=FORM, who=SIGNED_IN, queries=WHO + 4, kept=PRIVATE),
+    "accounts/password/change/": Address(
+        "/accounts/password/change/", status=302, methods=FORM, who=SIGNED_IN, queries=2, kept=PRIVATE
+    ),
+    "accounts/password/set/": Address(
+        "/accounts/password/set/", methods=FORM, who=SIGNED_IN, queries=WHO, kept=PRIVATE
+    ),
+    "accounts/2fa/": Address("/accounts/2fa/", status=302, who=SIGNED_IN, queries=2, kept=PRIVATE),
+    "accounts/2fa/reauthenticate/": Address(
+        "/accounts/2fa/reauthenticate/",
+        methods=FORM,
+        who=SIGNED_IN,
+        role="analyst",
+        queries=WHO + 6,
+        kept=PRIVATE,
+        asks_further=True,
+    ),
+    "accounts/2fa/totp/activate/": Address(
+        "/accounts/2fa/totp/activate/", 302, FORM, who=SIGNED_IN, role="analyst", queries=WHO + 5, kept=PRIVATE
+    ),
+    "accounts/2fa/totp/deactivate/": Address(
+        "/accounts/2fa/totp/deactivate/", 302, FORM, who=SIGNED_IN, role="analyst", queries=WHO + 6, kept=PRIVATE
+    ),
+    "accounts/2fa/recovery-codes/": Address(
+        "/accounts/2fa/recovery-codes/", status=404, who=SIGNED_IN, queries=WHO + 1, kept=PRIVATE
+    ),
+    "accounts/2fa/recovery-codes/generate/": Address(
+        "/accounts/2fa/recovery-codes/generate/", 302, FORM, SIGNED_IN, WHO + 4, PRIVATE, role="analyst"
+    ),
+    "accounts/2fa/webauthn/": Address("/accounts/2fa/webauthn/", 302, who=SIGNED_IN, queries=2, kept=PRIVATE),
+    "accounts/2fa/webauthn/add/": Address(
+        "/accounts/2fa/webauthn/add/", 302, FORM, SIGNED_IN, WHO + 5, PRIVATE, role="analyst"
+    ),
+    "accounts/2fa/webauthn/reauthenticate/": Address(
+        "/accounts/2fa/webauthn/reauthenticate/",
+        302,
+        FORM,
+        SIGNED_IN,
+        WHO + 1,
+        PRIVATE,
+        role="analyst",
+        asks_further=True,
+    ),
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": Address(
+        "/accounts/2fa/webauthn/keys/1/remove/", 302, FORM, SIGNED_IN, WHO + 4, PRIVATE, role="analyst"
+    ),
+    "accounts/2fa/webauthn/keys/<int:pk>/edit/": Address(
+        "/accounts/2fa/webauthn/keys/1/edit/", 302, FORM, SIGNED_IN, WHO + 4, PRIVATE, role="analyst"
+    ),
+    "desk/accounts/<int:pk>/recovery/": Address(
+        "/desk/accounts/{account}/recovery/", methods=FORM, who="recover_accounts", queries=WHO + 6, kept=PRIVATE
+    ),
     # registry
     "ports/": Address("/ports/?q=rotterdam", queries=3, kept="max-age=3600, public"),
     "reference/": Address("/reference/?q=rotterdam", queries=4),
+    # shared information
+    "desk/information/": Address("/desk/information/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
+    "desk/information/export.<slug:form>": Address(
+        "/desk/information/export.csv", who="read_programme", queries=WHO + 2, kept=PRIVATE
+    ),
+    "desk/information/new/": Address(
+        "/desk/information/new/", methods=FORM, who="write_information", queries=WHO + 5, kept=PRIVATE, role="liaison"
+    ),
+    "desk/information/<int:pk>/": Address(
+        "/desk/information/{information}/", who="read_programme", queries=WHO + 14, kept=PRIVATE, role="liaison"
+    ),
+    "desk/information/<int:pk>/change/": Address(
+        "/desk/information/{information}/change/",
+        methods=FORM,
+        who="write_information",
+        queries=WHO + 5,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/information/<int:pk>/mark/": Address(
+        "/desk/information/{information}/mark/",
+        methods=FORM,
+        who="write_information",
+        queries=WHO + 8,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/information/<int:pk>/withdraw/": Address(
+        "/desk/information/{information}/withdraw/",
+        methods=FORM,
+        who="write_information",
+        queries=WHO + 3,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/information/<int:pk>/as/": Address(
+        "/desk/information/{information}/as/?state=NG", who="preview_as", queries=WHO + 9, kept=PRIVATE
+    ),
+    "desk/information/<int:pk>/files/": Address(
+        "/desk/information/{information}/files/",
+        methods=FORM,
+        who="write_information",
+        queries=WHO + 3,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/information/<int:pk>/files/<int:number>/": Address(
+        "/desk/information/{information}/files/{attachment}/",
+        methods=FORM,
+        who="write_information",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "partner/information/": Address("/partner/information/", who="read_shared", queries=WHO + 5, kept=PRIVATE),
+    "partner/information/export.<slug:form>": Address(
+        "/partner/information/export.xlsx", who="read_shared", queries=WHO + 3, kept=PRIVATE
+    ),
+    "partner/information/<int:pk>/": Address(
+        "/partner/information/{information}/", who="read_shared", queries=WHO + 9, kept=PRIVATE
+    ),
+    "information/": Address("/information/", queries=5),
+    "information/export.<slug:form>": Address("/information/export.csv", queries=3),
+    "information/<int:pk>/": Address("/information/{public_information}/", queries=4),
+    "information.atom": Address("/information.atom", queries=3, kept=A_MINUTE),
+    "api/v1/information": Address("/api/v1/information?q=port", methods=frozenset({"GET"}), queries=4),
+    "api/v1/information/<number>": Address(
+        "/api/v1/information/{public_information}", methods=frozenset({"GET"}), queries=3
+    ),
     # analytics; the census has no voyages, so that programs are told so
     "desk/what-if/": Address("/desk/what-if/?a=add:EG", who="ask_what_if", queries=WHO, kept=PRIVATE),
     "desk/what-if/impact.json": Address(
@@ -114,6 +286,24 @@ ALSO = (
 RENDERED_ELSEWHERE = {
     "403.html": "tests/apps/web",
     "403_csrf.html": "tests/apps/web",
+    "429.html": "tests/apps/accounts/signin",
+    "account/logout.html": "tests/apps/accounts/signin",
+    "account/password_change.html": "tests/apps/accounts/signin",
+    "account/reauthenticate.html": "tests/apps/accounts/signin",
+    "accounts/signin/leaving.html": "tests/apps/accounts/signin",
+    "accounts/signin/parts/recovery_alert.html": "tests/apps/accounts/signin",
+    "accounts/signin/provider_refused.html": "tests/apps/accounts/signin",
+    "mfa/authenticate.html": "tests/apps/accounts/signin",
+    "mfa/recovery_codes/generate.html": "tests/apps/accounts/signin",
+    "mfa/recovery_codes/index.html": "tests/apps/accounts/signin",
+    "mfa/totp/activate_form.html": "tests/apps/accounts/signin",
+    "mfa/totp/deactivate_form.html": "tests/apps/accounts/signin",
+    "mfa/webauthn/add_form.html": "tests/apps/accounts/signin",
+    "mfa/webauthn/authenticator_confirm_delete.html": "tests/apps/accounts/signin",
+    "mfa/webauthn/edit_form.html": "tests/apps/accounts/signin",
+    "mfa/webauthn/reauthenticate.html": "tests/apps/accounts/signin",
+    "socialaccount/login.html": "tests/apps/accounts/signin",
+    "web/outbox/message.html": "tests/apps/accounts/signin",
     "audit/parts/history.html": "tests/apps/audit",
     "audit/parts/pages.html": "tests/apps/audit",
     "files/damaged.html": "tests/apps/files",

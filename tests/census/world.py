@@ -11,7 +11,7 @@ from tests.people import give, holder, person, viewer
 
 def places() -> dict[str, str]:
     """What stands for the names in braces in a sample."""
-    return {**_voyage(), **_account(), **_file()}
+    return {**_voyage(), **_account(), **_file(), **_information()}
 
 
 def _voyage() -> dict[str, str]:
@@ -19,6 +19,16 @@ def _voyage() -> dict[str, str]:
     client = Client()
     example = client.get("/check/?example=1").headers["Location"].partition("?")[2]
     return {"voyage": client.get(f"/check/?{example}", follow=True).request["QUERY_STRING"]}
+
+
+def _information() -> dict[str, str]:
+    """A note that was shared with Nigeria, with a file, and one for everyone."""
+    author = person("Ines Writer")
+    give(author, "headquarters")
+    shared = plant(by=author, mark="partner", states=["NG"], countries=["NG"])
+    file = actions.attach(record=shared, upload=ContentFile(b"Some words.", name="words.txt"), by=viewer(author))
+    public = plant(by=author, mark="public")
+    return {"information": str(shared.pk), "attachment": str(file.pk), "public_information": str(public.pk)}
 
 
 def _account() -> dict[str, str]:

@@ -10,6 +10,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from roadstead.common.access.guards import open_to_all, viewer_of
+from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.common.problems import problem
@@ -88,7 +89,8 @@ def one_information(request: HttpRequest, number: int) -> InformationWhole | Htt
     row = queries.with_names(queries.readable(viewer)).filter(pk=number).first()
     if row is None:
         return problem("not-found", _("There is no such record, or it is not open to you."))
-    note_reading(information=row, way="api", by=viewer)
+    if row.mark == Mark.RESTRICTED:
+        note_reading(information=row, way="api", by=viewer)
     return InformationWhole(**_fields(row, viewer), text=row.text)
 
 

@@ -2,7 +2,6 @@
 
 from roadstead.audit.actions import action, record, unchanged
 from roadstead.common import clock
-from roadstead.common.access.marks import Mark
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.events import InformationSeen, RestrictedRead
 from roadstead.engagement.models import Information, Receipt
@@ -10,12 +9,9 @@ from roadstead.engagement.models import Information, Receipt
 
 @action
 def note_reading(*, information: Information, way: str, by: Viewer) -> None:
-    """Record that somebody reads a restricted record; of any other, nothing. way: page, api, preview."""
-    if information.mark == Mark.RESTRICTED:
-        named = information.people.filter(pk=by.user_id).exists()
-        record(RestrictedRead(named=named, way=way), subject=information, by=by)
-    else:
-        unchanged()
+    """Record that somebody reads a restricted record. way: page, api, preview."""
+    named = information.people.filter(pk=by.user_id).exists()
+    record(RestrictedRead(named=named, way=way), subject=information, by=by)
 
 
 @action

@@ -55,4 +55,5 @@ def _receipt(request: HttpRequest, record: Information, viewer: Viewer) -> Recei
     """The programme's own people give no receipts."""
     if request.method != "GET" or viewer.holds(Permission.READ_PROGRAMME):
         return None
-    return give_receipt(information=record, by=viewer)
+    mine = queries.receipts_of(record, viewer).filter(person_id=viewer.user_id).first()
+    return mine or give_receipt(information=record, by=viewer)

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from roadstead.common.access.guards import viewer_of
+from roadstead.common.access.marks import Mark
 from roadstead.engagement import queries
 from roadstead.engagement.actions.reading import note_reading
 from roadstead.engagement.models import Information
@@ -16,6 +17,6 @@ def one(request: HttpRequest, pk: int, *, way: str = "page") -> Information:
     """
     viewer = viewer_of(request)
     information: Information = get_object_or_404(queries.with_names(queries.readable(viewer)), pk=pk)
-    if request.method == "GET":
+    if request.method == "GET" and information.mark == Mark.RESTRICTED:
         note_reading(information=information, way=way, by=viewer)
     return information
