@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.accounts import providers, queries
-from roadstead.accounts.actions import signing_in
+from roadstead.accounts.actions import elevation, signing_in
 from roadstead.accounts.models import User
 from roadstead.common import clock
+from roadstead.common.access.guards import viewer_of
 from roadstead.common.access.viewer import PUBLIC, Viewer
 from roadstead.common.throttle import client
 
@@ -67,6 +68,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def logout(self, request: HttpRequest) -> None:
         if isinstance(request.user, User):
+            if viewer_of(request).elevated:
+                elevation.lay_down(person=request.user, by=viewer_of(request))
             signing_in.signed_out(person=request.user, by=Viewer(request.user.pk, request.user.name))
         super().logout(request)
 

@@ -208,6 +208,8 @@ def test_another_browser_of_the_same_person_has_no_power(browser: Client) -> Non
     take_up(browser)
     assert powerful(browser)
     assert not powerful(other)
+    other.post("/accounts/logout/")
+    assert powerful(browser)  # and takes none away by leaving
 
 
 def test_taking_it_up_elsewhere_ends_it_here(browser: Client) -> None:
@@ -222,6 +224,8 @@ def test_signing_out_ends_it(browser: Client) -> None:
     copied.cookies[settings.SESSION_COOKIE_NAME] = browser.cookies[settings.SESSION_COOKIE_NAME].value
     assert powerful(copied)
     browser.post("/accounts/logout/")
+    assert Elevation.objects.get().ended_at is not None
+    assert Event.objects.for_the_system("a test").filter(type="accounts.elevation_ended").count() == 1
     assert not powerful(copied)
     assert not powerful(browser)
     sign_in(browser, User.objects.get(name="Ada Keeper"))

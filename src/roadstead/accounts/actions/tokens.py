@@ -20,7 +20,10 @@ LONGEST_NAME = 100  # characters
 MOST_TOKENS = 20  # alive at once, for one person
 SEEN_EVERY = timedelta(minutes=1)  # how exactly the last use is kept
 # What a program may never do, whoever made its token.
-NEVER = frozenset({Permission.MAKE_TOKENS, Permission.ELEVATE} | {one for one in Permission if one.elevated})
+NEVER = frozenset(
+    {Permission.MAKE_TOKENS, Permission.ELEVATE, Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR}
+    | {one for one in Permission if one.elevated}
+)
 
 
 @action

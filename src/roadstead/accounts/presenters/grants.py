@@ -48,12 +48,12 @@ class Row:
 
 
 def rows(grants: Iterable[Grant]) -> list[Row]:
-    """Grants as rows of a table. Their scopes should have been fetched with them.
+    """Grants as rows of a table, those in force first. Their scopes should have been fetched with them.
 
     The first in force of each role has an anchor, to which the rights that it gives lead.
     """
     now = clock.now()
-    found = [_row(one, now) for one in grants]
+    found = sorted((_row(one, now) for one in grants), key=lambda row: list(STATES).index(row.state))
     first = {row.grant.role: row for row in reversed(found) if row.state == "now"}
     return [replace(row, anchor=f"role-{row.grant.role}") if first.get(row.grant.role) is row else row for row in found]
 
