@@ -189,6 +189,65 @@ ADDRESSES = {
     # registry
     "ports/": Address("/ports/?q=rotterdam", queries=3, kept="max-age=3600, public"),
     "reference/": Address("/reference/?q=rotterdam", queries=4),
+    # accounts: people, roles, invitations
+    "roles/": Address("/roles/"),
+    "invitation/": Address("/invitation/", status=404, methods=FORM, queries=1, kept=PRIVATE),
+    "invitation/<str:secret>/": Address("/invitation/x/", status=302, queries=9, kept=PRIVATE, form=True),
+    "desk/accounts/": Address("/desk/accounts/", who="read_accounts", queries=WHO + 4, kept=PRIVATE),
+    "desk/accounts.csv": Address("/desk/accounts.csv", who="read_accounts", queries=WHO + 2, kept=PRIVATE),
+    "desk/accounts/<int:pk>/": Address(
+        "/desk/accounts/{account}/", who="read_accounts", queries=WHO + 12, kept=PRIVATE
+    ),
+    "desk/accounts/<int:pk>/roles/new/": Address(
+        "/desk/accounts/{account}/roles/new/", methods=FORM, who="grant_roles", queries=WHO + 2, kept=PRIVATE
+    ),
+    "desk/accounts/<int:pk>/roles/<int:grant>/withdraw/": Address(
+        "/desk/accounts/{account}/roles/{grant}/withdraw/",
+        methods=FORM,
+        who="grant_roles",
+        queries=WHO + 4,
+        kept=PRIVATE,
+    ),
+    "desk/accounts/<int:pk>/sessions/end/": Address(
+        "/desk/accounts/{account}/sessions/end/", methods=FORM, who="end_sessions", queries=WHO + 2, kept=PRIVATE
+    ),
+    "desk/invitations/": Address(
+        "/desk/invitations/",
+        who="invite_partner | invite_operator | read_accounts",
+        queries=WHO + 2,
+        kept=PRIVATE,
+    ),
+    "desk/invitations/new/": Address(
+        "/desk/invitations/new/",
+        methods=FORM,
+        who="invite_partner | invite_operator | invite_staff",
+        queries=WHO,
+        kept=PRIVATE,
+    ),
+    "desk/invitations/<int:pk>/revoke/": Address(
+        "/desk/invitations/1/revoke/",
+        status=405,
+        methods=SENT,
+        who="invite_partner | invite_operator | read_accounts",
+        queries=WHO,
+        kept=PRIVATE,
+    ),
+    # accounts: one's own pages
+    "me/": Address("/me/", methods=FORM, who=SIGNED_IN, queries=WHO + 1, kept=PRIVATE),
+    "me/rights/": Address("/me/rights/", who=SIGNED_IN, queries=WHO + 3, kept=PRIVATE),
+    "me/notifications/": Address("/me/notifications/", who=SIGNED_IN, queries=WHO + 3, kept=PRIVATE),
+    "me/notifications/read/": Address(
+        "/me/notifications/read/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
+    ),
+    "me/elevated/": Address("/me/elevated/", methods=FORM, who="elevate", queries=WHO + 5, kept=PRIVATE),
+    "me/elevated/lay-down/": Address(
+        "/me/elevated/lay-down/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
+    ),
+    "me/tokens/": Address("/me/tokens/", methods=FORM, who=SIGNED_IN, queries=WHO + 2, kept=PRIVATE, role="operator"),
+    "me/tokens/<int:pk>/revoke/": Address(
+        "/me/tokens/1/revoke/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
+    ),
+    "api/v1/me": Address("/api/v1/me", who=SIGNED_IN, queries=WHO - 1, kept=PRIVATE),
     # shared information
     "desk/information/": Address("/desk/information/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
     "desk/information/export.<slug:form>": Address(

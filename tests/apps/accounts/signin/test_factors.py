@@ -163,3 +163,28 @@ def test_nobody_touches_the_passkey_of_somebody_else(officer: User) -> None:
     for act in ("remove", "edit"):
         assert client.get(f"/accounts/2fa/webauthn/keys/{key.pk}/{act}/").status_code == 404
         assert client.post(f"/accounts/2fa/webauthn/keys/{key.pk}/{act}/").status_code == 404
+
+
+def test_a_passkey_is_renamed(officer: User) -> None:
+    key = Authenticator.objects.create(user=officer, type="webauthn", data={"name": "old", "credential": {}})
+    client = Client()
+    client.force_login(officer)
+    prove(client)
+    path = f"/accounts/2fa/webauthn/keys/{key.pk}/edit/"
+    assert 'value="old"' in client.get(path).content.decode()
+    client.post(path, {"name": "office key"})
+    key.refresh_from_db()
+    assert key.wrap().name == "office key"
+    assert "office key" in client.get(f"/accounts/2fa/webauthn/keys/{key.pk}/remove/").content.decode()
+
+
+def test_who_proves_anew_may_choose_how(officer: User) -> None:
+    people.add_second_factor(officer)
+    Authenticator.objects.create(user=officer, type="webauthn", data={"name": "key", "credential": {}})
+    client = Client()
+    client.force_login(officer)
+    page = client.get("/accounts/reauthenticate/?next=/accounts/2fa/totp/deactivate/").content.decode()
+    assert "/accounts/2fa/reauthenticate/?next=" in page
+    response = client.post("/accounts/2fa/reauthenticate/?next=/accounts/2fa/totp/deactivate/", {"code": code()})
+    assert response.headers["Location"] == "/accounts/2fa/totp/deactivate/"
+    assert "Remove it" in client.get("/accounts/2fa/totp/deactivate/").content.decode()

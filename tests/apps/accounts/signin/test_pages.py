@@ -48,3 +48,11 @@ def test_nobody_signs_up(client: Client) -> None:
     response = client.post("/accounts/signup/", {"email": "new@example.org", "password1": people.PASSWORD})
     assert "Accounts come by invitation" in response.content.decode()
     assert not people.User.objects.filter(email="new@example.org").exists()
+
+
+def test_a_flood_is_told_to_wait(client: Client) -> None:
+    for _ in range(30):
+        client.post("/accounts/login/", {})
+    response = client.post("/accounts/login/", {})
+    assert response.status_code == 429
+    assert "Too many attempts" in response.content.decode()
