@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,29 +38,39 @@ def finish(process: "subprocess.Popen[str]") -> int:
     return process.returncode
 
 
-def verified(url: str) -> dict[str, object]:
-    done = subprocess.run([ROADSTEAD, "audit", "verify"], capture_output=True, env={**os.environ, "DATABASE_URL": url})
-    found: dict[str, object] = json.loads(done.stdout)
+def roadstead(*arguments: str, url: str) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "DATABASE_URL": url}
+    return subprocess.run([ROADSTEAD, "audit", *arguments], capture_output=True, text=True, env=environment)
+
+
+def verified(url: str, *arguments: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(roadstead("verify", *arguments, url=url).stdout)
     return found
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@contextmanager
+def database(folder: Path, name: str) -> Iterator[str]:
     """A database of its own, which other processes reach."""
-    address = f"sqlite:///{tmp_path_factory.mktemp('writers') / 'database.sqlite3'}"
+    address = f"sqlite:///{folder / 'database.sqlite3'}"
     if not wanted():
         assert finish(start("migrate", url=address)) == 0
         yield address
         return
     import psycopg
 
-    server, name = os.environ["DATABASE_URL"], f"writers_{os.getpid()}"
+    server = os.environ["DATABASE_URL"]
     with psycopg.connect(server, autocommit=True) as owner:
         owner.execute(f"CREATE DATABASE {name}")
         address = urlsplit(server)._replace(path=f"/{name}").geturl()
         assert finish(start("migrate", url=address)) == 0
         yield address
         owner.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with database(tmp_path_factory.mktemp("writers"), f"writers_{os.getpid()}") as address:
+        yield address
 
 
 def test_writers_in_several_processes_keep_one_chain(url: str) -> None:
@@ -77,6 +88,24 @@ def test_a_process_that_dies_between_write_and_event_leaves_neither(url: str) ->
     assert finish(start("die", url=url)) == 9
     assert verified(url) == before
     assert finish(start("assert", url=url)) == 0
+
+
+def test_the_command_names_what_was_done_to_the_database_by_force(tmp_path: Path) -> None:
+    with database(tmp_path, f"forced_{os.getpid()}") as url:
+        assert finish(start("write", "5", url=url)) == 0
+        head = roadstead("head", "--format", "text", url=url).stdout.strip()
+        assert roadstead("verify", "--head", head, url=url).returncode == 0
+        assert finish(start("force", "DELETE FROM audit_event WHERE number = 5", url=url)) == 0
+        cut = roadstead("verify", "--format", "text", url=url)  # what is left holds; that nobody guards it is bad news
+        assert cut.returncode == 1
+        assert "The chain holds: 4 events" in cut.stdout
+        assert "audit_event_no_change" in cut.stdout
+        why = "the chain ends at event 4, and event 5 was noted: what followed is missing"
+        assert verified(url, "--head", head)["broken"] == {"number": 5, "at": None, "why": why}
+        assert finish(start("force", "UPDATE audit_event SET subject = '999' WHERE number = 2", url=url)) == 0
+        found = verified(url)
+        assert not found["holds"]
+        assert found["broken"]["number"] == 2  # type: ignore[index]
 
 
 @pytest.mark.skipif(not wanted(), reason="threads share the tests' one SQLite connection in memory")

@@ -43,6 +43,16 @@ def nothing_half_done() -> None:
     assert User.objects.get(name="Ana Reyes").organisation != "half done"
 
 
+def force(statement: str) -> None:
+    from django.db import connection
+
+    from roadstead.audit import triggers
+
+    triggers.take_away(connection)
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
 def migrate() -> None:
     from django.core.management import call_command
 
@@ -55,6 +65,10 @@ def migrate() -> None:
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "roadstead.config.settings"
     django.setup()
-    {"write": lambda: write(int(sys.argv[2])), "die": die, "assert": nothing_half_done, "migrate": migrate}[
-        sys.argv[1]
-    ]()
+    word, *rest = sys.argv[1:]
+    if word == "write":
+        write(int(rest[0]))
+    elif word == "force":
+        force(rest[0])
+    else:
+        {"die": die, "assert": nothing_half_done, "migrate": migrate}[word]()
