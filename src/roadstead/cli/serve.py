@@ -76,6 +76,7 @@ def _prepare() -> None:
     if settings.ENVIRONMENT.production:
         _warn_of_invented_people()
     else:
+        _invent_records()
         _invent_voyages(Path(settings.DATA_DIR) / "voyages")
 
 
@@ -107,6 +108,17 @@ def _people() -> str:
 
     lines = [f"  {one.person.role.label:<31}{one.person.email:<36}{one.password}" for one in demonstration.make()]
     return "\nInvented people, to sign in as (or use the buttons at /demonstration/):\n\n" + "\n".join(lines) + "\n"
+
+
+def _invent_records() -> None:
+    """Invented people, and what they have written; a second start adds nothing."""
+    from roadstead.accounts import demonstration, queries
+    from roadstead.engagement import demonstration as information
+
+    demonstration.make()
+    headquarters = demonstration.sign_in_as("headquarters")
+    if headquarters is not None:
+        information.make(by=queries.viewer_of(headquarters))
 
 
 def _invent_voyages(folder: Path) -> None:
