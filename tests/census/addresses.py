@@ -19,6 +19,7 @@ class Address:
     the first role that may is not the right one. asks_further: whoever may open it may still be refused, by what is
     asked for or by how one signs in. queries: how many may be asked of the database. kept: the
     Cache-Control it carries, "" for none. form: has a form for everyone, and so gives a cookie against forged ones.
+    session: begins one for whoever opens it.
     """
 
     sample: str
@@ -30,6 +31,7 @@ class Address:
     role: str = ""
     asks_further: bool = False
     form: bool = False
+    session: bool = False
 
 
 A_MINUTE = "public, max-age=60"
@@ -192,7 +194,7 @@ ADDRESSES = {
     # accounts: people, roles, invitations
     "roles/": Address("/roles/"),
     "invitation/": Address("/invitation/", status=404, methods=FORM, queries=1, kept=PRIVATE),
-    "invitation/<str:secret>/": Address("/invitation/x/", status=302, queries=9, kept=PRIVATE, form=True),
+    "invitation/<str:secret>/": Address("/invitation/x/", status=302, queries=9, kept=PRIVATE, session=True),
     "desk/accounts/": Address("/desk/accounts/", who="read_accounts", queries=WHO + 4, kept=PRIVATE),
     "desk/accounts.csv": Address("/desk/accounts.csv", who="read_accounts", queries=WHO + 2, kept=PRIVATE),
     "desk/accounts/<int:pk>/": Address(
@@ -239,7 +241,7 @@ ADDRESSES = {
     "me/notifications/read/": Address(
         "/me/notifications/read/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
     ),
-    "me/elevated/": Address("/me/elevated/", methods=FORM, who="elevate", queries=WHO + 5, kept=PRIVATE),
+    "me/elevated/": Address("/me/elevated/", methods=FORM, who="elevate", queries=WHO, kept=PRIVATE),
     "me/elevated/lay-down/": Address(
         "/me/elevated/lay-down/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
     ),
@@ -247,7 +249,7 @@ ADDRESSES = {
     "me/tokens/<int:pk>/revoke/": Address(
         "/me/tokens/1/revoke/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
     ),
-    "api/v1/me": Address("/api/v1/me", who=SIGNED_IN, queries=WHO - 1, kept=PRIVATE),
+    "api/v1/me": Address("/api/v1/me", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO - 1, kept=PRIVATE),
     # shared information
     "desk/information/": Address("/desk/information/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
     "desk/information/export.<slug:form>": Address(
@@ -347,6 +349,7 @@ RENDERED_ELSEWHERE = {
     "403_csrf.html": "tests/apps/web",
     "429.html": "tests/apps/accounts/signin",
     "account/logout.html": "tests/apps/accounts/signin",
+    "accounts/invitation/accept.html": "tests/apps/accounts",
     "account/password_change.html": "tests/apps/accounts/signin",
     "account/reauthenticate.html": "tests/apps/accounts/signin",
     "accounts/signin/leaving.html": "tests/apps/accounts/signin",

@@ -56,7 +56,7 @@ def test_it_answers_within_its_budget(route: str, places: dict[str, str], at_mos
         response = client.get(question)
     assert response.status_code == address.status
     assert directives(response.headers.get("Cache-Control", "")) == directives(address.kept)
-    given = {"csrftoken"} if address.form else set()
+    given = {name for name, is_given in (("csrftoken", address.form), ("sessionid", address.session)) if is_given}
     assert address.who != ANYONE or set(response.cookies) == given, "a reader is given no cookie"
 
 

@@ -59,7 +59,8 @@ class ClosedByDefault(LoginRequiredMiddleware):
                 return problem("no-token", "Sign in, or send a token: Authorization: Bearer rst_….", headers=CHALLENGE)
             if asking.token_id is None and request.method not in SAFE:
                 # A cookie is sent along by any page that a browser shows; a token is not.
-                return problem("no-token", "Writing through the API needs a token; a signed-in browser only reads.")
+                told = "A signed-in browser only reads here: writing through the API needs a token."
+                return problem("wrong-method", told, headers={"Allow": "GET, HEAD, OPTIONS"})
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 

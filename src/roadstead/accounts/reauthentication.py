@@ -12,7 +12,7 @@ def is_recent(request: HttpRequest) -> bool:
 
     allauth takes who has no way to prove it for proved, and a proof from the future for recent; here neither counts.
     """
-    if not get_reauthentication_flows(request.user) or not did_recently_reauthenticate(request):
+    proofs = [one["at"] for one in get_authentication_records(request, request.user) if one.get("reauthenticated")]
+    if not proofs or max(proofs) > clock.now().timestamp() + 1:
         return False
-    last = max((one["at"] for one in get_authentication_records(request, request.user)), default=0)
-    return bool(last <= clock.now().timestamp() + 1)
+    return bool(get_reauthentication_flows(request.user)) and bool(did_recently_reauthenticate(request))

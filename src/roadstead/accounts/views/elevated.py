@@ -67,6 +67,7 @@ def _context(request: HttpRequest, form: ElevationForm, proved: bool) -> dict[st
     return {
         "form": form,
         "proved": proved,
+        "written": request.POST.get("why", ""),
         "onward": onward,
         "prove": f"{reverse('account_reauthenticate')}?{urlencode({'next': here})}",
         "minutes": int(actions.LONGEST.total_seconds() // 60),
