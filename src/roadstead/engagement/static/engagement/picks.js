@@ -4,7 +4,9 @@ for (const frame of document.querySelectorAll("[data-picks]")) {
   const boxes = [...frame.querySelectorAll(".rs-picks__one")];
   if (boxes.length > 12) {
     const find = document.createElement("input");
-    find.type = "search";
+    find.type = "text";
+    find.inputMode = "search";
+    find.autocomplete = "off";
     find.className = "usa-input rs-picks__find";
     find.setAttribute("aria-label", frame.dataset.picks);
     find.placeholder = frame.dataset.picks;
