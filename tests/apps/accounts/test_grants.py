@@ -17,6 +17,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import Scope, ScopeKind
 from roadstead.common.access.viewer import NeedsElevation, Viewer
 from roadstead.core.country import COUNTRIES
+from tests.apps.accounts.conftest import Together
 from tests.conftest import FrozenClock
 from tests.people import PASSWORD, SAMPLES, almighty, client_of, elevated, give, holder, person, viewer
 
@@ -201,6 +202,30 @@ def test_somebody_who_can_give_roles_is_left(keeper: Viewer) -> None:
     holder(Role.ADMINISTRATOR, name="Bo Keeper", email="bo@example.org")
     grants.withdraw_role(grant=only, why="leaves", by=keeper)
     assert not viewer(User.objects.get(pk=keeper.user_id)).held
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_role_withdrawn_twice_at_once_is_withdrawn_once(together: Together) -> None:
+    holder(Role.ADMINISTRATOR)
+    (grant,) = Grant.objects.filter(person=holder(Role.AUTHORITY, "NG"))
+    ends = together([lambda: grants.withdraw_role(grant=grant, why="left", by=almighty())] * 2)
+    assert sorted(str(one) for one in ends) == ["None", "The role was withdrawn already."]
+    assert together([lambda: len(events("accounts.role_withdrawn"))]) == [1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_withdraw_each_other_at_once_do_not_both_go(together: Together) -> None:
+    for name in ("Ada Keeper", "Bo Keeper"):
+        holder(Role.ADMINISTRATOR, name=name)
+    first, second = Grant.objects.filter(role=Role.ADMINISTRATOR)
+    ends = together(
+        [
+            lambda: grants.withdraw_role(grant=first, why="quarrel", by=almighty()),
+            lambda: grants.withdraw_role(grant=second, why="quarrel", by=almighty()),
+        ]
+    )
+    assert sum("last one who can give roles" in str(one) for one in ends) == 1, ends
+    assert together([lambda: Grant.objects.filter(role=Role.ADMINISTRATOR, withdrawn_at=None).count()]) == [1]
 
 
 # In the browser

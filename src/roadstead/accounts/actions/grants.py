@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from roadstead.accounts import queries
@@ -19,6 +18,8 @@ from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import Scope
 from roadstead.common.access.viewer import Viewer
+
+GIVING = frozenset(role for role in Role if Permission.GRANT_ROLES in MEANINGS[role].permissions)
 
 
 @action
@@ -55,14 +56,16 @@ def grant_role(
 def withdraw_role(*, grant: Grant, why: str, by: Viewer) -> None:
     """Take a role back; from the next request on its rights are gone. Raises PermissionDenied, AccountsError."""
     by.must(Permission.GRANT_ROLES)
-    locked = Grant.objects.select_for_update(of=("self",)).select_related("person").get(pk=grant.pk)
     now = clock.now()
+    givers = _givers(now) if grant.role in GIVING else set()
+    locked = Grant.objects.select_for_update(of=("self",)).select_related("person").get(pk=grant.pk)
     if locked.withdrawn_at is not None:
         raise AccountsError(_("The role was withdrawn already."))
     if locked.valid_until is not None and locked.valid_until <= now:
         raise AccountsError(_("The role ended already."))
     reason = texts.reason(why, _("Say why the role is withdrawn."))
-    _keep_one_giver(locked)
+    if givers and givers <= {locked.pk}:
+        raise AccountsError(_("This is the last one who can give roles. Give the role to somebody else first."))
     said = [one.value for one in locked.scopes.all()]
     locked.withdrawn_at, locked.withdrawn_by_id, locked.withdrawn_why = now, by.user_id, reason
     locked.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
@@ -72,12 +75,8 @@ def withdraw_role(*, grant: Grant, why: str, by: Viewer) -> None:
     notify(locked.person, told, "/me/rights/", by_mail=True)
 
 
-def _keep_one_giver(grant: Grant) -> None:
-    """Raises AccountsError where, without this grant, nobody could give a role any more."""
-    giving = [role for role in Role if Permission.GRANT_ROLES in MEANINGS[role].permissions]
-    if grant.role not in giving:
-        return
-    others = Grant.objects.filter(queries.in_force(clock.now()), ~Q(pk=grant.pk), role__in=giving)
-    lasting = others.filter(valid_until__isnull=True, person__is_active=True).order_by("pk")
-    if not lasting.select_for_update(of=("self",)).exists():
-        raise AccountsError(_("This is the last one who can give roles. Give the role to somebody else first."))
+def _givers(now: datetime) -> set[int]:
+    """The lasting grants by which somebody can give roles, locked in one order: two who withdraw each other's wait."""
+    rows = Grant.objects.filter(queries.in_force(now), role__in=GIVING, valid_until__isnull=True)
+    rows = rows.filter(person__is_active=True).order_by("pk")
+    return set(rows.select_for_update(of=("self",)).values_list("pk", flat=True))
