@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from roadstead.common.access.viewer import NeedsSecondFactor
 
@@ -24,5 +26,8 @@ class SecondFactorFirst:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
         if not isinstance(exception, NeedsSecondFactor) or request.path.startswith("/api/"):
             return None
-        query = f"?{urlencode({'next': request.get_full_path()})}" if request.method in ("GET", "HEAD") else ""
+        query = f"?{urlencode({'next': request.get_full_path()})}"
+        if request.method not in ("GET", "HEAD"):
+            query = ""
+            messages.warning(request, _("Nothing was done: your role asks for a second factor. Set one up first."))
         return HttpResponseRedirect(reverse("signin:security") + query)

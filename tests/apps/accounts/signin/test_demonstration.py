@@ -128,3 +128,10 @@ def test_production_has_no_mark_of_the_demonstration(ana: User, as_production: N
     client = Client()
     sign_in(client, ana)
     assert MARK not in client.get("/me/security/").content.decode()
+
+
+def test_the_button_shows_anew_who_one_is(made: list[demonstration.Account]) -> None:
+    client = Client()
+    client.post("/demonstration/sign-in/administrator/")
+    client.post("/me/elevated/", {"why": "Someone lost a phone."})
+    assert client.get("/me/security/").context["viewer"].elevated
