@@ -3,9 +3,13 @@
 import csv
 import io
 
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+
 from roadstead.accounts.models import User
 from roadstead.accounts.roles import Role
 from roadstead.common.access.marks import Mark
+from roadstead.engagement.actions.reading import give_receipt
 from roadstead.engagement.models import Receipt
 from tests import people
 from tests.apps.engagement.acting import events, mark, shared, written
@@ -81,6 +85,13 @@ def test_a_receipt_is_read_by_its_own_person_and_the_programme(nigeria: User, gh
     assert seen == {nigeria.name: 1, ghana.name: 0, liaison.name: 1}
     mark(record, liaison, Mark.PROGRAMME)
     assert Receipt.objects.visible_to(people.viewer(nigeria)).count() == 0
+
+
+def test_no_receipt_for_what_may_not_be_read(ghana: User, liaison: User) -> None:
+    record = written(liaison)
+    shared(record, liaison, "NG")
+    with pytest.raises(ObjectDoesNotExist):
+        give_receipt(information=record, by=people.viewer(ghana))
 
 
 def test_what_was_shared_no_more_is_gone(nigeria: User, liaison: User) -> None:

@@ -44,6 +44,14 @@ def test_a_form_is_nobody_elses(analyst: User, liaison: User) -> None:
         write_information(uid=uid, content=content(), by=people.viewer(liaison))
 
 
+def test_a_form_sent_again_does_not_show_what_its_writer_may_no_longer_read(liaison: User, headquarters: User) -> None:
+    uid, by = uuid4(), people.viewer(liaison)
+    record = write_information(uid=uid, content=content(), by=by)
+    mark(record, headquarters, Mark.RESTRICTED)
+    with pytest.raises(InformationError, match="sent before"):
+        write_information(uid=uid, content=content(), by=by)
+
+
 @pytest.mark.parametrize(
     ("field", "said"),
     [
