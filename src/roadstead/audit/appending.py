@@ -14,6 +14,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.core import chain
 
 LOCK = 7_307_461  # the number under which PostgreSQL holds the lock of the chain
+_LAST = "SELECT number, digest FROM audit_event ORDER BY number DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,7 @@ def append(pending: list[Pending]) -> None:
     """
     if not pending:
         return
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    # SQLite needs no lock of ours: its transactions begin as writers, one at a time.
-    rows: Any = Event.objects.for_the_system("the end of the chain")
-    number, previous = rows.values_list("number", "digest").first() or (0, chain.START)
+    number, previous = _end()
     moment, events = clock.now(), []
     for one in pending:
         number += 1
@@ -52,6 +48,22 @@ def append(pending: list[Pending]) -> None:
         previous = made.digest
         events.append(made)
     Event.objects.bulk_create(events)
+
+
+def _end() -> tuple[int, str]:
+    """Take the lock of the chain; the number and digest of its last event.
+
+    PostgreSQL is asked for both in one journey: under the lock, time is what every writer waits for. The second
+    statement sees what the holder before has committed. SQLite needs no lock: its transactions begin as writers.
+    """
+    cursor: Any
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"SELECT pg_advisory_xact_lock({LOCK}); {_LAST}")
+            cursor.nextset()
+        else:
+            cursor.execute(_LAST)
+        return cursor.fetchone() or (0, chain.START)
 
 
 def _event(one: Pending, number: int, moment: datetime, previous: str) -> Event:
