@@ -182,3 +182,9 @@ def _reach(held: Held) -> str:
             "more": more,
         }
     )
+
+
+def administrators() -> QuerySet[User]:
+    """Who looks after accounts at this moment."""
+    held = Grant.objects.filter(in_force(clock.now()), role=Role.ADMINISTRATOR)
+    return User.objects.filter(pk__in=held.values("person"), is_active=True)
