@@ -11,6 +11,7 @@ from roadstead.accounts.roles import Role
 from roadstead.common.access.marks import Mark
 from roadstead.engagement.actions.reading import give_receipt
 from roadstead.engagement.models import Receipt
+from roadstead.engagement.queries import receipts_of
 from tests import people
 from tests.apps.engagement.acting import events, mark, shared, written
 from tests.apps.engagement.planting import plant
@@ -81,7 +82,7 @@ def test_a_receipt_is_read_by_its_own_person_and_the_programme(nigeria: User, gh
     record = written(liaison)
     shared(record, liaison, "NG", "GH")
     people.client_of(nigeria).get(f"{LIST}{record.pk}/")
-    seen = {one.name: Receipt.objects.visible_to(people.viewer(one)).count() for one in (nigeria, ghana, liaison)}
+    seen = {one.name: receipts_of(record, people.viewer(one)).count() for one in (nigeria, ghana, liaison)}
     assert seen == {nigeria.name: 1, ghana.name: 0, liaison.name: 1}
     mark(record, liaison, Mark.PROGRAMME)
     assert Receipt.objects.visible_to(people.viewer(nigeria)).count() == 0
