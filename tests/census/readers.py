@@ -60,9 +60,19 @@ GROUPS = {
             "without a role": lambda named: people.client_of(people.person("Nobody Yet")),
             "operator": holder(Role.OPERATOR),
             "facility": holder(Role.FACILITY, "NGAPP-0001"),
+        },
+    ),
+    "other States": Group(
+        ("public",),
+        {
             "authority of another State": holder(Role.AUTHORITY, "TG"),
             "embassy of another State": holder(Role.EMBASSY, "TG"),
             "agency for another State": holder(Role.AGENCY, "TG"),
+        },
+    ),
+    "no part in the records": Group(
+        ("public",),
+        {
             "administrator": holder(Role.ADMINISTRATOR),
             "administrator, elevated": holder(Role.ADMINISTRATOR, power=True),
             "token for something else": program(Role.ANALYST, Permission.ASK_WHAT_IF),
