@@ -213,6 +213,9 @@ ADDRESSES = {
     "desk/accounts/<int:pk>/sessions/end/": Address(
         "/desk/accounts/{account}/sessions/end/", methods=FORM, who="end_sessions", queries=WHO + 2, kept=PRIVATE
     ),
+    "desk/accounts/<int:pk>/close/": Address(
+        "/desk/accounts/{account}/close/", methods=FORM, who="forget_people", queries=WHO + 2, kept=PRIVATE
+    ),
     "desk/invitations/": Address(
         "/desk/invitations/",
         who="invite_partner | invite_operator | read_accounts",

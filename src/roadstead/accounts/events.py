@@ -182,3 +182,14 @@ class ProfileChanged(EventData):
 
     def sentence(self, told: Told) -> SafeString:
         return format_html(_("{} changed the profile: {}"), told.actor, ", ".join(self.fields))
+
+
+@event("accounts.account_closed", gettext_lazy("Account closed"))
+@dataclass(frozen=True, kw_only=True)
+class AccountClosed(EventData):
+    """An account was closed for good, and its person forgotten."""
+
+    why: str
+
+    def sentence(self, told: Told) -> SafeString:
+        return format_html(_("{} closed the account of {}: {}"), told.actor, told.subject, self.why)

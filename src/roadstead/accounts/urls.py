@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from roadstead.accounts.views import accepting, elevated, grants, invitations, me, people, roles, tokens
+from roadstead.accounts.views import accepting, elevated, grants, invitations, leaving, me, people, roles, tokens
 
 app_name = "accounts"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("desk/accounts/<int:pk>/roles/new/", grants.give, name="give"),
     path("desk/accounts/<int:pk>/roles/<int:grant>/withdraw/", grants.withdraw, name="withdraw"),
     path("desk/accounts/<int:pk>/sessions/end/", grants.end_sessions, name="end_sessions"),
+    path("desk/accounts/<int:pk>/close/", leaving.close, name="close"),
     path("desk/invitations/", invitations.invited, name="invitations"),
     path("desk/invitations/new/", invitations.invite, name="invite"),
     path("desk/invitations/<int:pk>/revoke/", invitations.revoke, name="revoke_invitation"),

@@ -14,7 +14,7 @@ SCRIPTS = [path for path in OWN if path.suffix in (".js", ".mjs")]
 
 INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)(?![^>]*type=[\"']application/(?:ld\+)?json)", re.IGNORECASE)
 INLINE_STYLE = re.compile(r"<style\b|\sstyle\s*=", re.IGNORECASE)
-HANDLER = re.compile(r"\son[a-z]+\s*=\s*[\"']|\shx-on\b|javascript:", re.IGNORECASE)  # quoted: template tags have names, too
+HANDLER = re.compile(r"\son[a-z]+\s*=\s*[\"']|\shx-on\b|javascript:", re.IGNORECASE)
 FOREIGN = re.compile(r"<(?:script|link|img|iframe)\b[^>]*(?:src|href)=[\"'](?:https?:)?//", re.IGNORECASE)
 SIDED = re.compile(
     r"(?:margin|padding|border)-(?:left|right)\b|(?<![\w-])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:\s*(?:left|right)",

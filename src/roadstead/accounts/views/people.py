@@ -76,6 +76,7 @@ def page_of(one: User, viewer: Viewer) -> dict[str, Any]:
         "sessions": queries.sessions(one),
         "could_grant": viewer.could(Permission.GRANT_ROLES) and viewer.user_id != one.pk,
         "could_withdraw": viewer.could(Permission.GRANT_ROLES),
+        "could_close": viewer.could(Permission.FORGET_PEOPLE) and viewer.user_id != one.pk,
         "could_end": viewer.could(Permission.END_SESSIONS),
         "could_recover": viewer.could(Permission.RECOVER_ACCOUNTS) and viewer.user_id != one.pk,
         "crumbs": [(_("Desk"), "/desk/"), (_("Accounts"), "/desk/accounts/")],
