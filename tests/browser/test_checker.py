@@ -90,8 +90,8 @@ def test_calls_are_added_and_removed_in_place(visit):
     page.get_by_role("button", name="Move call 2 up").click()
     page.locator("#id_p1[value*=NLRTM]").wait_for()
     page.get_by_role("button", name="Remove call 1").click()
+    page.locator("#id_p1[value*=GHTEM]").wait_for()  # the other call is away for a moment at every answer
     field(page, "p2").wait_for(state="detached")
-    assert "GHTEM" in field(page, "p1").input_value()
     page.wait_for_url(re.compile(r"p1=.*GHTEM"))
     page.reload()
     assert "GHTEM" in field(page, "p1").input_value()

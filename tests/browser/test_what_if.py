@@ -2,11 +2,12 @@
 
 import pytest
 
+from roadstead.accounts.models import User
 from roadstead.common import clock
 from tests.apps.analytics.conftest import TODAY, data_with_voyages, remembering  # noqa: F401 - fixtures
 from tests.apps.arrivals.checker_ports import load_ports
 from tests.browser.checks import assert_accessible, assert_no_sideways_scroll
-from tests.people import holder
+from tests.people import client_of, holder
 
 pytestmark = pytest.mark.browser
 PAGE = "/desk/what-if/"
@@ -103,6 +104,8 @@ def test_what_is_wrong_takes_the_focus_and_leads_to_its_field(visit, voyages):
 
 def test_without_scripts_everything_but_the_pictures_is_there(browser, live_server, assets, width, voyages):
     context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+    cookie = client_of(User.objects.get()).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
     page = context.new_page()
     page.goto(PAGE)
     page.locator("#a_add_1").select_option(label="Egypt")
