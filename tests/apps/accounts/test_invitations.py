@@ -17,9 +17,9 @@ from roadstead.audit.models import Event
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import Scope, ScopeKind
 from roadstead.common.access.viewer import PUBLIC, NeedsElevation, Viewer
-from tests.apps.accounts.conftest import Together
 from tests.conftest import FrozenClock
 from tests.people import PASSWORD, SAMPLES, almighty, client_of, elevated, holder, person, viewer
+from tests.together import Together
 
 pytestmark = pytest.mark.django_db
 NG = Scope(ScopeKind.COUNTRY, "NG")

@@ -12,6 +12,9 @@ from roadstead.files import actions
 from roadstead.files.models import Attachment
 from tests import people
 from tests.apps.engagement.planting import plant
+from tests.together import together
+
+__all__ = ["together"]
 
 
 @pytest.fixture(autouse=True)

@@ -2,16 +2,11 @@
 
 import hashlib
 import os
-import sqlite3
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
-from threading import Barrier
-from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.db import connection, connections
 
 from roadstead.accounts.models import User
 from roadstead.audit.models import Event
@@ -23,42 +18,10 @@ from roadstead.files.models import Attachment, StoredFile
 from tests import people
 from tests.apps.engagement.planting import plant
 from tests.apps.files.conftest import kept
+from tests.together import Together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 6
-Together = Callable[[list[Callable[[], Any]]], list[Any]]
-
-
-@pytest.fixture
-def together(tmp_path: Path, transactional_db: None) -> Iterator[Together]:
-    """Runs functions in threads that start at one moment; their results or errors, in order."""
-    name = connection.settings_dict["NAME"]
-
-    def run(functions: list[Callable[[], Any]]) -> list[Any]:
-        if (
-            connection.vendor == "sqlite" and connection.settings_dict["NAME"] == name
-        ):  # what lies in memory cannot be shared as a file is
-            connection.ensure_connection()
-            with sqlite3.connect(tmp_path / "shared.sqlite3") as copy:
-                connection.connection.backup(copy)
-            copy.close()
-            connections.settings["default"]["NAME"] = str(tmp_path / "shared.sqlite3")
-        barrier = Barrier(len(functions))
-        with ThreadPoolExecutor(len(functions)) as pool:
-            return list(pool.map(lambda function: _in_thread(function, barrier), functions))
-
-    yield run
-    connections.settings["default"]["NAME"] = name
-
-
-def _in_thread(function: Callable[[], Any], barrier: Barrier) -> Any:
-    try:
-        barrier.wait()
-        return function()
-    except FilesError as error:
-        return error
-    finally:
-        connections.close_all()
 
 
 def attach(record: Information, by: User, content: bytes = b"The same words.\n") -> Callable[[], str]:
