@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.checks import assert_accessible, assert_no_sideways_scroll
 
@@ -98,7 +99,7 @@ def test_pointer_names_a_country_and_a_click_leads_to_it(visit, width):
     x, y = box["x"] + box["width"] * 0.435, box["y"] + box["height"] * 0.385
     page.mouse.move(x, y)
     page.get_by_text("On the list, no exception").nth(1).wait_for()
-    assert page.locator(".adv-popup strong").inner_text() == "Libya"
+    expect(page.locator(".adv-popup strong")).to_have_text("Libya")
     page.mouse.click(x, y)
     page.wait_for_url("**/advisory/countries/LY/?on=2019-06-01")
 
@@ -106,12 +107,12 @@ def test_pointer_names_a_country_and_a_click_leads_to_it(visit, width):
 def test_table_says_what_the_map_says_and_leads_by_keyboard(visit):
     page = visit("/advisory/")
     rows = page.locator("[data-country]")
-    assert rows.count() == 23
+    expect(rows).to_have_count(23)
     link = rows.first.get_by_role("link").first
     link.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/advisory/countries/KH/")
-    assert page.get_by_role("heading", level=1).inner_text() == "Cambodia"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cambodia")
 
 
 def test_without_scripts_the_table_remains_and_the_map_says_so(browser, live_server, assets, width):
@@ -119,7 +120,7 @@ def test_without_scripts_the_table_remains_and_the_map_says_so(browser, live_ser
     page = context.new_page()
     page.goto("/advisory/")
     assert page.get_by_text("The map needs JavaScript and WebGL.").is_visible()
-    assert page.locator("[data-country]").count() == 23
+    expect(page.locator("[data-country]")).to_have_count(23)
     context.close()
 
 
@@ -129,7 +130,7 @@ def test_without_webgl_the_map_says_so(context, live_server):
     page.goto("/advisory/")
     page.locator("#advisory-map").scroll_into_view_if_needed()
     page.wait_for_selector("#advisory-map[data-state=failed]")
-    assert page.get_by_text("This browser cannot draw the map.").is_visible()
+    expect(page.get_by_text("This browser cannot draw the map.")).to_be_visible()
 
 
 def test_any_country_is_looked_up(visit):
@@ -137,7 +138,7 @@ def test_any_country_is_looked_up(visit):
     page.get_by_label("Look up any country").select_option(label="France")
     page.get_by_role("button", name="Open its page").click()
     page.wait_for_url("**/advisory/countries/FR/?on=2019-06-01")
-    assert page.get_by_role("heading", level=1).inner_text() == "France"
+    expect(page.get_by_role("heading", level=1)).to_have_text("France")
 
 
 def test_days_are_chosen_in_the_form(visit):
@@ -145,7 +146,7 @@ def test_days_are_chosen_in_the_form(visit):
     page.get_by_label("In force on").fill("2008-04-21")
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**on=2008-04-21**")
-    assert page.locator("[data-country]").count() == 9
+    expect(page.locator("[data-country]")).to_have_count(9)
     page.get_by_role("link", name="Back to today").click()
     page.wait_for_url("**/advisory/")
 
@@ -154,10 +155,10 @@ def test_exceptions_open_in_place(visit):
     page = visit("/advisory/")
     row = page.locator("[data-country=IQ]")
     terminal = row.get_by_text("Al-Basrah Oil Terminal")
-    assert not terminal.is_visible()
+    expect(terminal).to_be_hidden()
     row.locator("summary").click()
-    assert terminal.is_visible()
-    assert row.get_by_text("Not known whether in force").is_visible()
+    expect(terminal).to_be_visible()
+    expect(row.get_by_text("Not known whether in force")).to_be_visible()
 
 
 def test_right_to_left_fits(visit):

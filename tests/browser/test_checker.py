@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from roadstead.common import clock
 from tests.apps.arrivals.checker_ports import load_ports
@@ -65,7 +66,7 @@ def test_from_typing_a_port_to_a_verdict(visit):
     field(page, "d1").fill("5 Jan 2026")
     page.get_by_role("button", name="Check the voyage").click()
     page.wait_for_url("**/check/?to=USHOU*p1=VELAG*")
-    assert page.get_by_role("heading", level=1).inner_text() == "Conditions of entry apply to this voyage"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Conditions of entry apply to this voyage")
     assert "Judged on 1 foreign call" in page.locator(".chk-verdict").inner_text()
 
 
@@ -127,7 +128,7 @@ def test_suggestions_follow_the_pattern_for_comboboxes(visit):
     assert_accessible(page)
     page.keyboard.press("Escape")
     assert port.get_attribute("aria-expanded") == "false"
-    assert port.input_value() == "lago"
+    expect(port).to_have_value("lago")
     page.keyboard.type("s")
     page.get_by_role("option", name=re.compile("PTLOS")).click()
     assert "PTLOS" in port.input_value()
@@ -175,11 +176,11 @@ def test_works_without_scripts(browser, live_server, width):
 def test_on_paper_the_reasons_stay_and_the_controls_go(visit):
     page = visit(f"/check/?{ETA}&p1=VELAG&d1=2026-01-05")
     page.emulate_media(media="print")
-    assert page.locator(".chk-verdict").is_visible()
-    assert page.get_by_text("Venezuela was on the list").first.is_visible()
-    assert not page.locator(".chk-links").is_visible()
-    assert not page.locator("#voyage").is_visible()
-    assert not page.get_by_role("button", name="Answer").first.is_visible()
+    expect(page.locator(".chk-verdict")).to_be_visible()
+    expect(page.get_by_text("Venezuela was on the list").first).to_be_visible()
+    expect(page.locator(".chk-links")).to_be_hidden()
+    expect(page.locator("#voyage")).to_be_hidden()
+    expect(page.get_by_role("button", name="Answer").first).to_be_hidden()
 
 
 def test_address_is_copied_whole(visit, context):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from roadstead.accounts.models import User
 from roadstead.accounts.roles import Role
@@ -41,14 +41,14 @@ def attach(record: Information, by: User, content: bytes, name: str, description
 def test_the_list_and_the_form_can_be_used_by_everyone(officer: User, visit: Callable[..., Page]) -> None:
     record = plant(by=officer)
     page = visit(f"/test/{record.pk}/")
-    assert page.get_by_text("No file is attached.").is_visible()
+    expect(page.get_by_text("No file is attached.")).to_be_visible()
     assert_accessible(page)
     for kind, (name, content) in made.EVERY_KIND.items():
         attach(record, officer, content, name, f"An invented file of the kind {kind}.")
     attach(record, officer, made.jpeg(exif=made.EXIF_POSITION), "gate at night.jpg", "Gate 2, seen from the quay.")
     attach(record, officer, b"Words\n", LONG)
     page.reload()
-    assert page.get_by_role("link", name="Save report.pdf").is_visible()
+    expect(page.get_by_role("link", name="Save report.pdf")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
 
@@ -77,7 +77,7 @@ def test_what_is_not_taken_is_said_at_the_field(officer: User, visit: Callable[.
     assert sent.value.status == 200
     field = page.get_by_label("File")
     assert field.get_attribute("aria-invalid") == "true"
-    assert page.get_by_text("This file is a program.").is_visible()
+    expect(page.get_by_text("This file is a program.")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
 
@@ -106,5 +106,5 @@ def test_it_works_without_any_script(browser: Browser, live_server, tmp_path: Pa
     page.goto(f"/test/{record.pk}/")
     page.get_by_label("File").set_input_files(source)
     page.get_by_role("button", name="Attach").click()
-    assert page.get_by_role("link", name="Save notes.txt").is_visible()
+    expect(page.get_by_role("link", name="Save notes.txt")).to_be_visible()
     plain.close()

@@ -1,6 +1,7 @@
 """The pages of the web app itself, in a browser, at both widths."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.checks import assert_accessible, assert_no_sideways_scroll
 
@@ -44,29 +45,29 @@ def test_menu_opens_and_closes_on_a_phone(visit, width):
     page = visit("/")
     link = page.get_by_role("navigation", name="Main").get_by_role("link", name="Advisory")
     if width == "phone":
-        assert not link.is_visible()
+        expect(link).to_be_hidden()
         page.get_by_role("button", name="Menu").click()
         link.wait_for(state="visible")
         assert_accessible(page)
         page.keyboard.press("Escape")
         link.wait_for(state="hidden")
     else:
-        assert link.is_visible()
+        expect(link).to_be_visible()
 
 
 def test_term_is_explained_on_focus_and_goes_on_escape(visit):
     page = visit("/components/")
     word = page.get_by_text("Declaration of Security", exact=True)
     meaning = page.get_by_role("tooltip").first
-    assert not meaning.is_visible()
+    expect(meaning).to_be_hidden()
     word.focus()
-    assert meaning.is_visible()
+    expect(meaning).to_be_visible()
     page.keyboard.press("Escape")
-    assert not meaning.is_visible()
+    expect(meaning).to_be_hidden()
     assert page.evaluate("document.activeElement.textContent") == "Declaration of Security"
     page.keyboard.press("Tab")
     word.focus()
-    assert meaning.is_visible()
+    expect(meaning).to_be_visible()
 
 
 def test_meanings_stay_inside_the_window(visit):

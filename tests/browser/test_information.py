@@ -1,6 +1,7 @@
 """Shared information in a browser, at both widths: accessible, fitting, usable by the keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 
 from roadstead.accounts.roles import Role
 from tests.apps.engagement.planting import country, plant
@@ -46,21 +47,21 @@ def test_sharing_by_the_keyboard(visit, sign_in, record):
     sign_in(holder(Role.HEADQUARTERS))
     page = visit(f"/desk/information/{record.pk}/mark/")
     states, people = page.locator(".rs-mark__states"), page.locator(".rs-mark__people")
-    assert states.is_visible()
-    assert not people.is_visible()
+    expect(states).to_be_visible()
+    expect(people).to_be_hidden()
     page.get_by_label("Restricted").focus()
     page.keyboard.press("Space")
-    assert people.is_visible()
-    assert not states.is_visible()
+    expect(people).to_be_visible()
+    expect(states).to_be_hidden()
     page.get_by_label("Shared with States").focus()
     page.keyboard.press("Space")
     page.get_by_label("Find in the list").first.fill("TOG")
-    assert states.get_by_label("Togo").is_visible()
-    assert not states.get_by_label("Nigeria").is_visible()
+    expect(states.get_by_label("Togo")).to_be_visible()
+    expect(states.get_by_label("Nigeria")).to_be_hidden()
     states.get_by_label("Togo").focus()
     page.keyboard.press("Space")
-    assert states.locator(".rs-picks__chosen").inner_text() == "Ghana, Nigeria, Togo"
+    expect(states.locator(".rs-picks__chosen")).to_have_text("Ghana, Nigeria, Togo")
     page.get_by_label("Why").fill("Togo asked, too")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/desk/information/{record.pk}/")
-    assert page.get_by_text("Ghana, Nigeria, Togo").first.is_visible()
+    expect(page.get_by_text("Ghana, Nigeria, Togo").first).to_be_visible()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from roadstead.accounts.actions.people import change_profile
 from roadstead.accounts.models import User
@@ -35,14 +35,14 @@ def test_it_is_narrowed_by_keyboard_and_paged(chief: User, visit: Callable[..., 
     assert_accessible(page)
     assert_no_sideways_scroll(page)
     page.get_by_role("link", name="Older").click()
-    assert page.get_by_text("the role Programme headquarters").is_visible()
+    expect(page.get_by_text("the role Programme headquarters")).to_be_visible()
     page.get_by_role("link", name="Newer").click()
-    assert page.get_by_text("changed the profile").first.is_visible()
+    expect(page.get_by_text("changed the profile").first).to_be_visible()
     page.get_by_label("Who (name or address)").fill("Hana")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Show everything").wait_for()
-    assert page.locator("#event-2").is_visible()
-    assert page.locator("#event-1").count() == 0
+    expect(page.locator("#event-2")).to_be_visible()
+    expect(page.locator("#event-1")).to_have_count(0)
 
 
 def test_what_is_wrong_is_told_and_reached(chief: User, visit: Callable[..., Page]) -> None:
@@ -51,7 +51,7 @@ def test_what_is_wrong_is_told_and_reached(chief: User, visit: Callable[..., Pag
     page.get_by_role("link", name="Nobody here is called").click()
     assert page.get_by_label("Who (name or address)").evaluate("field => field === document.activeElement")
     page = visit("/desk/log/?until=1999-01-01")
-    assert page.get_by_role("heading", name="Nothing was done that fits").is_visible()
+    expect(page.get_by_role("heading", name="Nothing was done that fits")).to_be_visible()
     assert_accessible(page)
 
 
@@ -65,6 +65,6 @@ def test_a_file_is_saved(chief: User, visit: Callable[..., Page]) -> None:
 
 def test_the_history_of_a_record_reads_well(chief: User, visit: Callable[..., Page]) -> None:
     page = visit(f"/desk/history/accounts.user/{chief.pk}/")
-    assert page.get_by_role("heading", name="History of Hana Chief").is_visible()
+    expect(page.get_by_role("heading", name="History of Hana Chief")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.hashers import make_password
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from roadstead.accounts.models import User
 from roadstead.accounts.roles import Role
@@ -59,13 +59,13 @@ def add_passkey(page: Page) -> None:
 
 def test_a_passkey_is_added_and_signs_in_alone(page: Page, officer: User) -> None:
     sign_in_by_password(page, officer)
-    assert page.get_by_text("Set up a second factor to begin").is_visible()
+    expect(page.get_by_text("Set up a second factor to begin")).to_be_visible()
     assert_accessible(page)
     add_passkey(page)
-    assert page.locator(".rs-signin__codes li").count() == 10
+    expect(page.locator(".rs-signin__codes li")).to_have_count(10)
     assert_accessible(page)
     page.get_by_role("link", name="I have kept them").click()
-    assert page.get_by_text("office key").first.is_visible()
+    expect(page.get_by_text("office key").first).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
     page.goto("/accounts/logout/")
@@ -106,4 +106,4 @@ def test_a_passkey_is_removed(page: Page, officer: User) -> None:
     assert_accessible(page)
     page.get_by_role("button", name="Remove it").click()
     page.wait_for_url("**/me/security/")
-    assert page.get_by_text("Set up a second factor to begin").is_visible()
+    expect(page.get_by_text("Set up a second factor to begin")).to_be_visible()

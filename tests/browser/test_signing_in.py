@@ -3,6 +3,7 @@
 import pytest
 from django.core.mail import send_mail
 from django.test import override_settings
+from playwright.sync_api import expect
 
 from roadstead.accounts import demonstration
 from roadstead.accounts.actions import recovery
@@ -42,7 +43,7 @@ def test_a_wrong_password_takes_the_focus_to_what_is_wrong(visit, transactional_
     page.get_by_label("Password").fill("wrong")
     page.get_by_role("button", name="Sign in", exact=True).click()
     assert "You are not signed in" in page.evaluate("document.activeElement.textContent")
-    assert page.get_by_label("E-mail address").input_value() == "nobody@example.org"
+    expect(page.get_by_label("E-mail address")).to_have_value("nobody@example.org")
     assert_accessible(page)
 
 
@@ -53,7 +54,7 @@ def test_a_button_makes_one_somebody_else(visit, outbox, transactional_db):
     assert_no_sideways_scroll(page)
     page.get_by_role("button", name="Sign in as Wanda Watch (invented)").click()
     page.wait_for_url("**/watch/")
-    assert page.get_by_text("Demonstration: invented people").is_visible()
+    expect(page.get_by_text("Demonstration: invented people")).to_be_visible()
     page.get_by_role("link", name="Be somebody else").click()
     page.get_by_role("button", name="Sign in as Ada Authority (invented)").click()
     page.wait_for_url("**/partner/")
@@ -87,7 +88,7 @@ def test_a_recovery_is_seen_by_both_sides(visit, outbox, transactional_db):
     page.get_by_label("How do you know").fill("Called back on the number of the duty book.")
     assert_accessible(page)
     page.get_by_role("button", name="Open it, and tell the owner").click()
-    assert page.get_by_text("the owner was told").is_visible()
+    expect(page.get_by_text("the owner was told")).to_be_visible()
     assert recovery.open_for(owner) is not None
     assert_accessible(page)
     assert_no_sideways_scroll(page)
@@ -97,4 +98,4 @@ def test_a_recovery_is_seen_by_both_sides(visit, outbox, transactional_db):
     assert_accessible(page)
     assert_no_sideways_scroll(page)
     page.get_by_role("button", name="Stop the recovery").click()
-    assert page.get_by_text("Nothing of your account has changed").is_visible()
+    expect(page.get_by_text("Nothing of your account has changed")).to_be_visible()

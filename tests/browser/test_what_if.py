@@ -1,6 +1,7 @@
 """The what-if in a browser, at both widths: with voyages and without, with scripts and without."""
 
 import pytest
+from playwright.sync_api import expect
 
 from roadstead.accounts.models import User
 from roadstead.common import clock
@@ -50,7 +51,7 @@ def test_page_is_accessible_and_fits(visit, voyages, path):
 
 def test_without_voyages_the_page_is_accessible_and_fits(visit):
     page = visit(PAGE)
-    assert page.get_by_text("There are no voyages to try a draft on yet").is_visible()
+    expect(page.get_by_text("There are no voyages to try a draft on yet")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
 
@@ -60,7 +61,7 @@ def test_charts_are_drawn_as_pictures_of_lines(visit, voyages):
     charts = page.locator("[data-chart][data-state=drawn]")
     assert charts.count() >= 5
     assert page.locator("[data-chart] svg").count() == charts.count()
-    assert page.locator("[data-chart] canvas").count() == 0
+    expect(page.locator("[data-chart] canvas")).to_have_count(0)
 
 
 def test_the_map_is_drawn(visit, voyages):
@@ -91,7 +92,7 @@ def test_the_draft_is_changed_and_compared(visit, voyages):
     page.locator("#b_remove_1").select_option(label="Nigeria")
     page.get_by_role("button", name="Show what it would do").click()
     page.wait_for_url("**?a=add:EG&b=add:EG;remove:NG&set=small")
-    assert page.get_by_role("heading", name="Draft B").first.is_visible()
+    expect(page.get_by_role("heading", name="Draft B").first).to_be_visible()
 
 
 def test_what_is_wrong_takes_the_focus_and_leads_to_its_field(visit, voyages):
@@ -115,7 +116,7 @@ def test_without_scripts_everything_but_the_pictures_is_there(browser, live_serv
     page.wait_for_url("**?a=add:EG;add:KE&set=small")
     assert page.get_by_text("Listing Egypt and Kenya would have").is_visible()
     assert page.get_by_text("The map needs JavaScript and WebGL.").is_visible()
-    assert page.locator("[data-chart]:visible").count() == 0
+    expect(page.locator("[data-chart]:visible")).to_have_count(0)
     assert page.get_by_role("table").count() > 8
     context.close()
 
@@ -123,10 +124,10 @@ def test_without_scripts_everything_but_the_pictures_is_there(browser, live_serv
 def test_on_paper_the_answer_and_the_tables_remain(visit, voyages):
     page = visit(f"{PAGE}?a=add:EG")
     page.emulate_media(media="print")
-    assert page.get_by_text("Listing Egypt would have caught").is_visible()
-    assert page.get_by_text("Invented voyages.").is_visible()
-    assert not page.get_by_role("link", name="Compare with a second draft").is_visible()
-    assert not page.locator("#what-if-map").is_visible()
+    expect(page.get_by_text("Listing Egypt would have caught")).to_be_visible()
+    expect(page.get_by_text("Invented voyages.")).to_be_visible()
+    expect(page.get_by_role("link", name="Compare with a second draft")).to_be_hidden()
+    expect(page.locator("#what-if-map")).to_be_hidden()
 
 
 def test_right_to_left_fits(visit, voyages):

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadstead.core.advisory import RuleBook
-from roadstead.screening.spark import Spark
+from roadstead.screening.errors import ScreeningError
+from roadstead.screening.spark import Spark, opened
 from tests.conformance import books, made
 from tests.conformance.holding import same
 from tests.conformance.test_duckdb import PHASES
@@ -62,14 +63,25 @@ def test_other_rule_books(spark: Spark, rows: Rows, book: RuleBook, known_at: da
 def test_a_server_of_spark_connect(tmp_path: Path) -> None:
     """The user's own session, named by SPARK_REMOTE; here a server that PySpark starts for itself."""
     command = str(Path(sys.executable).with_name("roadstead"))
+    # This process's own session may name its master already, and a session has either a server or a master.
+    outside = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MASTER", "SPARK_", "PYSPARK"))
+    }
     voyages, here, there = (tmp_path / f"{name}.parquet" for name in ("voyages", "here", "there"))
     for arguments, more in (
         (["generate", "2000", str(voyages), "--seed", "3"], {}),
         (["screen", str(voyages), str(here)], {}),
         (["screen", str(voyages), str(there), "--engine", "spark"], {"SPARK_REMOTE": "local"}),
     ):
-        done = subprocess.run([command, *arguments], capture_output=True, text=True, env=os.environ | more, timeout=600)
+        done = subprocess.run([command, *arguments], capture_output=True, text=True, env=outside | more, timeout=600)
         assert done.returncode == 0, done.stderr
     first, second = (pq.read_table(file).sort_by("voyage_id").to_pylist() for file in (here, there))
     assert len(first) == 2_000
     assert first == second
+
+
+def test_a_server_and_a_master_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPARK_REMOTE", "sc://localhost")
+    monkeypatch.setenv("MASTER", "local[2]")
+    with pytest.raises(ScreeningError, match="Both SPARK_REMOTE and MASTER are set"), opened():
+        pass

@@ -131,6 +131,10 @@ def opened() -> AbstractContextManager[Spark]:
         raise ScreeningError(
             "Spark needs Java 17 or newer, and none was found. Install it, or set JAVA_HOME or SPARK_REMOTE."
         )
+    if remote and os.environ.get("MASTER"):
+        raise ScreeningError(
+            "Both SPARK_REMOTE and MASTER are set, and a session has either a server or a master. Unset one of them."
+        )
     builder = SparkSession.builder.appName("roadstead screen")
     if remote:
         builder = builder.remote(remote)
