@@ -17,8 +17,15 @@ OVERFLOW = """() => {
 }"""
 
 
+def _settle(page: Page) -> None:
+    """What is measured has its style sheets and its letters."""
+    page.wait_for_load_state("load")
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
 def assert_accessible(page: Page) -> None:
     """No rule of axe is broken (WCAG 2.2 AA and its best practices)."""
+    _settle(page)
     found = Axe().run(page, options=RULES).response["violations"]
     lines = [
         f"{rule['id']}: {rule['help']}\n    {node['html'][:200]}\n    {node.get('failureSummary', '')}"
@@ -30,5 +37,6 @@ def assert_accessible(page: Page) -> None:
 
 def assert_no_sideways_scroll(page: Page) -> None:
     """The page fits the window; wide tables scroll by themselves."""
+    _settle(page)
     too_wide = page.evaluate(OVERFLOW)
     assert not too_wide, f"{page.url} is wider than its window: {too_wide}"
