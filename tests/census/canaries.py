@@ -13,15 +13,19 @@ from django.core.files.base import ContentFile
 from django.db import models
 
 from roadstead.accounts.models import User
+from roadstead.common import clock
 from roadstead.common.access.marks import Mark, Marked, marked_models
 from roadstead.common.access.viewer import Viewer
-from roadstead.engagement.actions.attaching import attach_file
 from roadstead.engagement.actions.releasing import withdraw_information
 from roadstead.engagement.actions.shape import Content
 from roadstead.engagement.actions.writing import write_information
 from roadstead.engagement.enums import InformationKind
+from roadstead.engagement.models import Contact
+from roadstead.files.actions import attach
+from roadstead.registry.models import Facility, Organisation
 from tests import people
 
+CODES = {"Facility.number"}  # written by a rule of their own, so that no word can stand in them
 WORD = "canary"  # how all of them begin, so that a search finds every one that it may
 
 
@@ -85,7 +89,41 @@ def _withdrawn_information(made: Made) -> Marked:
     return withdraw_information(information=record, why=f"{made.word} why", by=made.by)
 
 
+def _row(model: type[Marked], **fields: Any) -> Callable[[Made], Marked]:
+    """A record as a row, for models whose own actions have tests of their own; the word stands in every text."""
+
+    def make(made: Made) -> Marked:
+        author = User.objects.get(pk=made.by.user_id)
+        marked = {"mark": made.mark, "mark_reason": f"{made.word} reason", "marked_by": author}
+        said = {name: value(made.word) if callable(value) else value for name, value in fields.items()}
+        record: Any = model._default_manager.create(**marked, marked_at=clock.now(), **said)
+        record.states.set(made.states)
+        record.people.set({*made.people, author.pk} if made.people else ())
+        return record  # type: ignore[no-any-return]
+
+    return make
+
+
+def _worded(*names: str) -> dict[str, Callable[[str], str]]:
+    return {name: lambda word: f"{word} words" for name in names}
+
+
+_ORGANISATION = _row(
+    Organisation,
+    kind="other",
+    country_id="NG",
+    email=lambda word: f"{word}@example.org",
+    website=lambda word: f"https://example.org/{word}",
+    **_worded("name", "local_name", "folded", "duties", "place", "address", "phone", "source"),
+)
+_FACILITY = _row(
+    Facility, country_id="NG", **_worded("name", "folded", "port_name", "description", "position_note", "source")
+)
+_CONTACT = _row(Contact, country_id="NG", **_worded("uid", "name", "local_name", "folded", "source", "note"))
 PLANTERS = {
+    "registry.Organisation": Planter(_ORGANISATION, _ORGANISATION),
+    "registry.Facility": Planter(_FACILITY, _FACILITY),
+    "engagement.Contact": Planter(_CONTACT, _CONTACT),
     "engagement.Information": Planter(
         _information,
         _withdrawn_information,
@@ -125,7 +163,7 @@ def _plant(planter: Planter, sort: str, in_force: bool, author: User, named: Use
     make = planter.make if in_force else planter.put_aside
     record: Any = make(Made(mark, states, (named.pk,) if mark == Mark.RESTRICTED else (), word, by))
     upload = ContentFile(f"Inside: {word}\n".encode(), name=f"{word}.txt")
-    attachment = attach_file(information=record, upload=upload, description=word, by=by)
+    attachment = attach(record=record, upload=upload, description=word, by=by)
     return Canary(sort, in_force, word, record, attachment)
 
 
@@ -139,4 +177,4 @@ def texts_without_word(canaries: Sequence[Canary]) -> set[str]:
                 continue
             if not any(one.word in str(getattr(one.record, field.attname)) for one in mine):
                 lacking.add(f"{model.__name__}.{field.name}")
-    return lacking
+    return lacking - CODES

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.fields import SearchKeyField
@@ -16,24 +15,7 @@ from roadstead.registry.enums import (
     PositionSource,
     Standing,
 )
-
-models.CharField.register_lookup(Length)
-
-
-def _latitude(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        name=f"registry_{name}_latitude",
-        condition=Q(latitude__isnull=True) | Q(latitude__gte=-90, latitude__lte=90),
-        violation_error_message=_("A latitude lies between 90 south and 90 north."),
-    )
-
-
-def _longitude(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        name=f"registry_{name}_longitude",
-        condition=Q(longitude__isnull=True) | Q(longitude__gte=-180, longitude__lte=180),
-        violation_error_message=_("A longitude lies between 180 west and 180 east."),
-    )
+from roadstead.registry.models.parts import latitude, longitude
 
 
 class Country(models.Model):
@@ -70,8 +52,8 @@ class Country(models.Model):
                 condition=~Q(coast=Coast.LANDLOCKED) | Q(coastline_km__isnull=True) | Q(coastline_km=0),
                 violation_error_message=_("A landlocked country has no coastline."),
             ),
-            _latitude("country"),
-            _longitude("country"),
+            latitude("country"),
+            longitude("country"),
         ]
 
     def __str__(self) -> str:
@@ -140,8 +122,8 @@ class Port(models.Model):
                 | (Q(latitude__isnull=False, longitude__isnull=False) & ~Q(position_source="") & ~Q(position_check="")),
                 violation_error_message=_("A position has a latitude, a longitude, a source and a check, or none."),
             ),
-            _latitude("port"),
-            _longitude("port"),
+            latitude("port"),
+            longitude("port"),
         ]
 
     def __str__(self) -> str:

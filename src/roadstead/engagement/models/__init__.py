@@ -1,0 +1,15 @@
+"""The tables of engagement."""
+
+from roadstead.engagement.models.information import LONGEST_TEXT, LONGEST_TITLE, Information, Receipt
+from roadstead.engagement.models.people import Contact, ContactMerger, ContactPoint, Position
+
+__all__ = [
+    "LONGEST_TEXT",
+    "LONGEST_TITLE",
+    "Contact",
+    "ContactMerger",
+    "ContactPoint",
+    "Information",
+    "Position",
+    "Receipt",
+]
