@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from roadstead.registry import views
+from roadstead.registry.views import reference
 
 app_name = "registry"
 urlpatterns = [
-    path("ports/", views.port_suggestions, name="port_suggestions"),
-    path("reference/", views.reference, name="reference"),
+    path("ports/", reference.port_suggestions, name="port_suggestions"),
+    path("reference/", reference.reference, name="reference"),
 ]

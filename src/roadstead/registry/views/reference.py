@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from roadstead.common.access.guards import open_to_all
 from roadstead.common.throttle import Throttle
-from roadstead.registry import presenters, queries
+from roadstead.registry import queries
+from roadstead.registry.presenters import reference as presenters
 
 SUGGESTIONS = 10
 FOUND = 25
