@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from roadstead.registry.enums import Confidence, NameKind, PositionSource
+from roadstead.registry.loading import posts
 from roadstead.registry.loading.positions import Override
 from roadstead.registry.loading.unlocode import Position
 
@@ -79,6 +80,7 @@ class Authored:
     advisory_ports: frozenset[str]
     overrides: Mapping[str, Override]
     countries: CountryFacts
+    posts: tuple[posts.PostRecord, ...]
 
     def zone_ports(self) -> frozenset[str]:
         """The codes named in the list of zones."""
@@ -95,6 +97,7 @@ def read(folder: Path) -> Authored:
         advisory_ports=frozenset(_load(folder / "named_ports.yaml")["ports"]),
         overrides=dict(_overrides(_load(folder / "position_overrides.yaml")["positions"])),
         countries=_countries(_load(folder / "countries.yaml")),
+        posts=posts.build(_load(folder / "posts.yaml")),
     )
 
 

@@ -8,6 +8,7 @@ from roadstead.registry.loading.authored import Zones
 from roadstead.registry.loading.countries import CountryRecord
 from roadstead.registry.loading.ports import PortRecord
 from roadstead.registry.loading.positions import Place, Placer
+from roadstead.registry.loading.posts import PostRecord
 from roadstead.registry.loading.report import Dropped, Source
 
 
@@ -18,6 +19,7 @@ class Gathered:
     countries: list[CountryRecord]
     ports: dict[str, PortRecord]
     zones: Zones
+    posts: tuple[PostRecord, ...]
     sources: tuple[Source, ...]
     dropped: tuple[Dropped, ...]
     conflicts: tuple[Dropped, ...]
@@ -35,6 +37,7 @@ def gather() -> Gathered:
         countries=records,
         ports=result.ports,
         zones=ours.zones,
+        posts=ours.posts,
         sources=packages.sources(ours.as_of),
         dropped=(*result.dropped, *untranslated),
         conflicts=(*result.conflicts, *_zone_conflicts(ours.zones)),

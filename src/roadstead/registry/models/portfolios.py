@@ -11,7 +11,10 @@ LONGEST_WHY = 300  # characters
 
 
 class Post(models.Model):
-    """A place where liaison officers are stationed; posts move, so each has its time."""
+    """A place where liaison officers are stationed; posts move, so each has its time.
+
+    former: no longer a post as far as is known, whether or not a source says since when.
+    """
 
     code = models.SlugField(primary_key=True, max_length=40)
     name = models.CharField(_("name"), max_length=100)
@@ -19,7 +22,8 @@ class Post(models.Model):
     country = models.ForeignKey("registry.Country", on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField(_("since"), null=True, blank=True)
     valid_until = models.DateField(_("until"), null=True, blank=True)
-    source = models.CharField(max_length=200, blank=True)
+    former = models.BooleanField(_("no longer a post"), default=False)
+    source = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["name"]
@@ -32,7 +36,8 @@ class Post(models.Model):
 class Assignment(models.Model):
     """An officer answers for a country: from a day, until the day before another. Days are UTC days.
 
-    Two responsible officers for one day are refused by the database (see `registry.guards`).
+    Two responsible officers for one day are refused by the database (see `registry.guards`). grant: the role of liaison
+    officer for the country and this time, which the assignment brings; None where the time was over when it was written.
     """
 
     country = models.ForeignKey("registry.Country", on_delete=models.PROTECT, related_name="+")
@@ -44,6 +49,7 @@ class Assignment(models.Model):
     why = models.CharField(max_length=LONGEST_WHY)
     given_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
+    grant = models.ForeignKey("accounts.Grant", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
 
     class Meta:
         ordering = ["country", "-valid_from", "-pk"]
@@ -72,7 +78,7 @@ class Assignment(models.Model):
 class HandOver(models.Model):
     """A portfolio that went from one officer to another, with what was open at that moment.
 
-    open: [{"text": …, "url": …}]; taken: what the new officer said to each, by its place in the list.
+    open: [{"country": "NG", "text": …, "url": …}], as `registry.open_items` found it.
     """
 
     giver = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
