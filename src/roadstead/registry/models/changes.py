@@ -1,25 +1,32 @@
 """How the register of facilities changes: imports with a preview, decisions of identity, proposals of partners."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.guarded import Guarded
 from roadstead.common.access.permission import Permission
-from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.enums import ImportState, RequestState, RowOutcome
+from roadstead.registry.models.facilities import Facility
 
 LONGEST_WHY = 300  # characters
 
 
 class FacilityImport(models.Model):
-    """One file that was read, and what would become or became of its rows."""
+    """One file that was read, and what would become or became of its rows.
+
+    counts: {outcome, or warnings: number}; vanished: numbers that the register has from an export and the file has not.
+    """
 
     file_name = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.PREVIEW)
+    exported_on = models.DateField(_("day of the export"))
     counts = models.JSONField(default=dict)
+    vanished = models.JSONField(default=list)
     read_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     read_at = models.DateTimeField()
     ended_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)
@@ -33,7 +40,10 @@ class FacilityImport(models.Model):
 
 
 class FacilityImportRow(models.Model):
-    """One row of a file. values: what the row says; changes: {field: [before, after]}; problems: [[column, words]]."""
+    """One row of a file. values: what the row says; problems: [[column, words]].
+
+    changes: {field: [before, in the file, taken | kept | settled]}, see importing.comparing.
+    """
 
     of = models.ForeignKey(FacilityImport, on_delete=models.CASCADE, related_name="rows")
     line = models.PositiveIntegerField()
@@ -46,7 +56,10 @@ class FacilityImportRow(models.Model):
 
     class Meta:
         ordering = ["of", "line"]
-        indexes = [models.Index(fields=["of", "outcome", "line"], name="registry_import_row_outcome")]
+        indexes = [
+            models.Index(fields=["of", "outcome", "line"], name="registry_import_row_outcome"),
+            models.Index(fields=["number", "of"], name="registry_import_row_number"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["of", "line"],
@@ -144,9 +157,8 @@ class FacilityProposal(Guarded):
 
     @classmethod
     def visible(cls, viewer: Viewer) -> Q:
-        """Staff read all; partners those of their own State's facilities, officers of a facility their own."""
+        """Of facilities that one may read: staff all; partners their own State's, officers of a facility its own."""
+        readable: Any = Facility.objects.visible_to(viewer)
         if viewer.holds(Permission.READ_PROGRAMME):
-            return Q(pk__gt=0)
-        seen = Q(proposed_by=viewer.user_id) if viewer.user_id is not None else Q(pk=0)
-        states = viewer.reach(Permission.READ_SHARED, ScopeKind.COUNTRY)
-        return seen | Q(facility__country__in=sorted(states)) if states else seen
+            return Q(facility__in=readable)
+        return Q(facility__in=readable.filter(Facility.own_of(viewer)))

@@ -18,7 +18,7 @@ NUMBER = r"^[A-Z]{2}[A-Z0-9]{3}-[0-9]{4}$"
 class Facility(Sourced, Marked):
     """A port facility. `corrected` names the fields that a person set, which no import overwrites.
 
-    corrected: {field: {"by": person, "at": instant, "was": the value before}}. Amounts are by the year.
+    corrected: {field: {"by": person, "at": instant, "was": what its source says}}. Amounts are by the year.
     """
 
     number = models.CharField(_("IMO port facility number"), max_length=10, unique=True, null=True, blank=True)
@@ -94,6 +94,15 @@ class Facility(Sourced, Marked):
         own = viewer.reach(Permission.READ_OWN_FACILITY, ScopeKind.FACILITY)
         seen = super().visible(viewer)
         return seen | Q(mark=Mark.PARTNER, number__in=sorted(own)) if own else seen
+
+    @classmethod
+    def own_of(cls, viewer: Viewer) -> Q:
+        """The facilities that are a partner's own: of its State, or the one whose officer it is."""
+        states = viewer.reach(Permission.READ_SHARED, ScopeKind.COUNTRY)
+        numbers = viewer.reach(Permission.READ_OWN_FACILITY, ScopeKind.FACILITY)
+        if states is None or numbers is None:
+            return Q(pk__gt=0)
+        return Q(country__in=sorted(states)) | Q(number__in=sorted(numbers))
 
 
 class FacilityName(Sourced):
