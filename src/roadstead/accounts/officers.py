@@ -1,4 +1,4 @@
-"""Officers who answer for countries: who may be given one, what they are called, and which countries their role reaches.
+"""Officers who answer for countries: who may be given one, what they are called, which countries their role reaches.
 
 For the registry, which keeps portfolios; the rows of accounts stay here.
 """

@@ -37,7 +37,7 @@ class Assignment(models.Model):
     """An officer answers for a country: from a day, until the day before another. Days are UTC days.
 
     Two responsible officers for one day are refused by the database (see `registry.guards`). grant: the role of liaison
-    officer for the country and this time, which the assignment brings; None where the time was over when it was written.
+    officer for the country and this time, which comes with it; None where the time was over when it was written.
     """
 
     country = models.ForeignKey("registry.Country", on_delete=models.PROTECT, related_name="+")
