@@ -15,6 +15,7 @@ from roadstead.registry.loading.countries import CountryRecord
 from roadstead.registry.loading.gather import Gathered
 from roadstead.registry.loading.ports import PortRecord
 from roadstead.registry.loading.posts import PostRecord
+from roadstead.registry.loading.store_bodies import store_groupings, store_spoken
 from roadstead.registry.loading.unlocode import Position
 from roadstead.registry.models import Country, CountryName, Port, PortName, PortNameWord, Post, Zone, ZoneMembership
 
@@ -34,6 +35,9 @@ def store(gathered: Gathered) -> None:
     names = _replace(PortName, list(_port_names(gathered.ports.values())))
     PortNameWord.objects.bulk_create(list(_words(names)), batch_size=5000)
     _replace(ZoneMembership, list(_memberships(gathered.zones)))
+    codes = {record.code for record in gathered.countries}
+    store_groupings(gathered.groupings, codes)
+    store_spoken(gathered.spoken, codes)
     _measure(Country, CountryName, Port, PortName, PortNameWord, Zone, ZoneMembership)
 
 

@@ -1,7 +1,7 @@
 """The tables of the registry."""
 
 from roadstead.registry.models.changes import FacilityImport, FacilityImportRow, FacilityProposal, Identity, Merger
-from roadstead.registry.models.countries import CountryLanguage, Grouping, Membership
+from roadstead.registry.models.countries import CountryLanguage, CountryTimezone, Grouping, Membership
 from roadstead.registry.models.facilities import Facility, FacilityName
 from roadstead.registry.models.organisations import Organisation
 from roadstead.registry.models.portfolios import Assignment, HandOver, Post
@@ -21,6 +21,7 @@ __all__ = [
     "Country",
     "CountryLanguage",
     "CountryName",
+    "CountryTimezone",
     "Facility",
     "FacilityImport",
     "FacilityImportRow",

@@ -27,11 +27,36 @@ class CountryLanguage(Sourced):
         return str(self.name)
 
 
+class CountryTimezone(Sourced):
+    """A time zone of a country, by its name in the IANA database: Africa/Lagos."""
+
+    country = models.ForeignKey("registry.Country", on_delete=models.CASCADE, related_name="timezones")
+    name = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country", "name"],
+                name="registry_country_timezone_once",
+                violation_error_message=_("The country already has this time zone."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
 class Grouping(Sourced):
-    """A body that countries are members of: APEC, OAS, EU, SPC, IMO."""
+    """A body that countries are members of: APEC, OAS, EU, SPC, IMO.
+
+    members_known: whether its members are loaded; where not, who is no member is not known either.
+    """
 
     code = models.CharField(primary_key=True, max_length=10)
     name = models.CharField(max_length=120)
+    note = models.CharField(max_length=300, blank=True)
+    members_known = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["code"]
@@ -41,12 +66,13 @@ class Grouping(Sourced):
 
 
 class Membership(Sourced):
-    """A country in a grouping, from when until when; a beginning that is not known is left open."""
+    """A country in a grouping, from when until the day it left; a beginning that is not known is left open."""
 
     grouping = models.ForeignKey(Grouping, on_delete=models.PROTECT, related_name="memberships")
     country = models.ForeignKey("registry.Country", on_delete=models.PROTECT, related_name="memberships")
     since = models.DateField(_("since"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
+    note = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["grouping", "country"]
