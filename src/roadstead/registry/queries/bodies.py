@@ -72,16 +72,15 @@ def languages_of(country: str) -> list[Language]:
 
 def zones_of_country(country: str, now: datetime) -> list[Zone]:
     """The time in a country, the westernmost first; zones that agree at this moment are one."""
-    together: dict[datetime | None, list[CountryTimezone]] = {}
+    together: dict[datetime, list[CountryTimezone]] = {}
+    unknown = []
     for row in CountryTimezone.objects.filter(country=country):
-        local = _local(row.name, now)
-        together.setdefault(local and local.replace(tzinfo=None), []).append(row)
-    found = [
-        Zone(tuple(row.name for row in rows), _local(rows[0].name, now), rows[0].source) for rows in together.values()
-    ]
-    return sorted(
-        found, key=lambda zone: (zone.local is None, zone.local and zone.local.replace(tzinfo=None), zone.names)
-    )
+        if local := _local(row.name, now):
+            together.setdefault(local.replace(tzinfo=None), []).append(row)
+        else:
+            unknown.append(Zone((row.name,), None, row.source))
+    rows = [together[wall] for wall in sorted(together)]
+    return [Zone(tuple(one.name for one in same), _local(same[0].name, now), same[0].source) for same in rows] + unknown
 
 
 def _local(name: str, now: datetime) -> datetime | None:

@@ -11,6 +11,8 @@ from roadstead.registry.enums import Coast, CountryKind, OrganisationKind
 from roadstead.registry.in_scope import left_out
 from roadstead.registry.models import Country, Facility, Organisation
 
+DESIGNATED, EMBASSY = OrganisationKind.DESIGNATED_AUTHORITY.value, OrganisationKind.EMBASSY.value
+
 
 @dataclass(frozen=True, slots=True)
 class Maritime:
@@ -25,7 +27,7 @@ class Maritime:
 
 @dataclass(frozen=True, slots=True)
 class Facilities:
-    """How many facilities of a country a viewer may read. dated: those whose Statement of Compliance has an end known."""
+    """How many facilities of a country a viewer may read. dated: whose Statement of Compliance has an end that is known."""
 
     count: int = 0
     dated: int = 0
@@ -64,6 +66,3 @@ def named_organisations(viewer: Viewer, kinds: Collection[str]) -> dict[tuple[st
     for pk, name, country, kind in rows.order_by("name", "pk").values_list("pk", "name", "country_id", "kind"):
         found.setdefault((country, kind), []).append((pk, name))
     return found
-
-
-DESIGNATED, EMBASSY = OrganisationKind.DESIGNATED_AUTHORITY.value, OrganisationKind.EMBASSY.value
