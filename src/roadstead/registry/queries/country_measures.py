@@ -27,7 +27,7 @@ class Maritime:
 
 @dataclass(frozen=True, slots=True)
 class Facilities:
-    """How many facilities of a country a viewer may read. dated: whose Statement of Compliance has an end that is known."""
+    """How many facilities of a country a viewer may read. dated: whose Statement of Compliance has a known end."""
 
     count: int = 0
     dated: int = 0
