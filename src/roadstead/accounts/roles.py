@@ -113,7 +113,7 @@ MEANINGS: dict[Role, Meaning] = {
         | _WRITES
         | _RELEASES
         | _KEEPS_REGISTER
-        | {Permission.IMPORT_REGISTER, Permission.ASSIGN_OFFICERS}
+        | {Permission.IMPORT_REGISTER, Permission.FORGET_CONTACTS, Permission.ASSIGN_OFFICERS}
         | {Permission.USE_WATCH, Permission.RELEASE_PUBLICLY, Permission.READ_LOG, Permission.READ_ACCOUNTS}
         | {Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.ELEVATE, Permission.READ_RESTRICTED},
         None,

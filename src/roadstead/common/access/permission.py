@@ -63,6 +63,10 @@ class Permission(StrEnum):
         (COUNTRY, FACILITY),
     )
     KEEP_CONTACTS = "keep_contacts", _("Keep people outside the programme: write, import, export, join two entries.")
+    FORGET_CONTACTS = (
+        "forget_contacts",
+        _("Take away what is kept of a person outside the programme who refused to be kept."),
+    )
     ASSIGN_OFFICERS = "assign_officers", _("Say which officer answers for which country, from when until when.")
     # What was done
     READ_HISTORY = "read_history", _("See the history of a record that one may read.")

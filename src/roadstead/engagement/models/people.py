@@ -26,6 +26,7 @@ class Contact(Marked):
     revision = models.PositiveIntegerField(default=1)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     retired_at = models.DateTimeField(_("not kept in touch with since"), null=True, blank=True)
+    forgotten_at = models.DateTimeField(_("name taken away"), null=True, blank=True)
 
     class Meta(Marked.Meta):
         ordering = ["name", "pk"]
