@@ -4,10 +4,11 @@ For the registry, which keeps portfolios; the rows of accounts stay here.
 """
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from roadstead.accounts.models import Grant, GrantScope, User
+from roadstead.accounts.models import Grant, GrantScope, Invitation, User
 from roadstead.accounts.queries import in_force
 from roadstead.accounts.roles import MEANINGS, Role
 from roadstead.common import clock
@@ -46,3 +47,15 @@ def reached() -> set[tuple[int, str]]:
     grants = Grant.objects.filter(in_force(clock.now()), role=Role.LIAISON, person__is_active=True)
     scopes = GrantScope.objects.filter(grant__in=grants.order_by().values("pk"), kind=ScopeKind.COUNTRY)
     return set(scopes.order_by().values_list("grant__person_id", "value"))
+
+
+def open_invitations(countries: Collection[str]) -> list[tuple[str, str, date]]:
+    """Invitations for some countries that can still be accepted: country, role in words, last day. Names no person."""
+    now = clock.now()
+    rows = Invitation.objects.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=now)
+    return [
+        (value, str(one.get_role_display()), one.expires_at.date())
+        for one in rows
+        for kind, value in one.scopes
+        if kind == ScopeKind.COUNTRY and value in countries
+    ]

@@ -1,12 +1,14 @@
 """Addresses of the registry."""
 
-from django.urls import path
+from django.urls import include, path
 
 from roadstead.registry.views import organisation_standing, organisation_writing, organisations, reference
 
 app_name = "registry"
 ORGANISATIONS, ORGANISATION = "desk/organisations/", "desk/organisations/<int:pk>/"
 urlpatterns = [
+    path("", include("roadstead.registry.facility_urls")),
+    path("", include("roadstead.registry.portfolio_urls")),
     path("ports/", reference.port_suggestions, name="port_suggestions"),
     path("reference/", reference.reference, name="reference"),
     path(ORGANISATIONS, organisations.organisation_list, name="desk_organisations"),

@@ -60,6 +60,18 @@ FACES = (
         (
             Entry(_("Desk"), "/desk/"),
             Entry(
+                _("My portfolio"),
+                "/desk/portfolio/",
+                (Permission.RELEASE_INFORMATION,),
+                _("Your countries, those that you cover, and what was handed over to you."),
+            ),
+            Entry(
+                _("Coverage"),
+                "/desk/coverage/",
+                (Permission.READ_PROGRAMME,),
+                _("Which officer answers for which country, gaps, load and covers."),
+            ),
+            Entry(
                 _("Information"),
                 "/desk/information/",
                 (Permission.READ_PROGRAMME,),

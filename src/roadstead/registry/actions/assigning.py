@@ -21,30 +21,43 @@ MINE = "/desk/portfolio/"
 
 @action
 def assign(
-    *, country: str, officer: int, first: date, until: date | None = None, post: str = "", why: str, by: Viewer
-) -> Assignment:
-    """Make an officer responsible for a country from a day on; the earlier one's time ends the day before.
+    *,
+    countries: Collection[str],
+    officer: int,
+    first: date,
+    until: date | None = None,
+    post: str = "",
+    why: str,
+    by: Viewer,
+) -> list[Assignment]:
+    """Make an officer responsible for countries from a day on; the earlier one's time ends the day before.
 
     `until` is the first day without. What was is not changed: who was responsible on days that are over stays so.
     Raises PermissionDenied, PortfolioError.
     """
     by.must(Permission.ASSIGN_OFFICERS)
-    place_, reason = shape.locked([country])[country], shape.check_why(why)
+    known, reason, kind = shape.locked(countries), shape.check_why(why), AssignmentKind.RESPONSIBLE
     shape.check_days(first, until, clock.today())
-    rows = shape.rows_of([country])[country]
-    earlier = _earlier(rows, officer, post, first)
-    _check_later(rows, first, until)
     station = shape.post_of(post, first)
-    if earlier is not None:
-        cut(row=earlier, until=first, why=reason, by=by)
-    kind = AssignmentKind.RESPONSIBLE
-    row = place(country=place_, officer=officer, kind=kind, first=first, until=until, post=station, why=reason, by=by)
-    words = {"country": place_.name, "day": shape.day(first)}
-    tell({officer}, _("You are the responsible officer for %(country)s from %(day)s on.") % words, MINE)
-    if earlier is not None and earlier.officer_id != officer:
-        said = _("Your time as responsible officer for %(country)s ends: from %(day)s on somebody else is.") % words
-        tell({earlier.officer_id}, said, MINE)
-    return row
+    made, left = [], dict[int, list[str]]()
+    for code, rows in shape.rows_of(sorted(known)).items():
+        country, earlier = known[code], _earlier(rows, officer, post, first)
+        _check_later(country.name, rows, first, until)
+        if earlier is not None:
+            cut(row=earlier, until=first, why=reason, by=by)
+            left.setdefault(earlier.officer_id, []).append(country.name)
+        made.append(
+            place(
+                country=country, officer=officer, kind=kind, first=first, until=until, post=station, why=reason, by=by
+            )
+        )
+    said = _("You are the responsible officer for %(countries)s from %(day)s on.")
+    tell({officer}, said % _words([one.name for one in known.values()], first), MINE)
+    for person, names in left.items():
+        if person != officer:
+            said = _("From %(day)s on somebody else is the responsible officer for %(countries)s.")
+            tell({person}, said % _words(names, first), MINE)
+    return made
 
 
 @action
@@ -67,8 +80,8 @@ def cover(
         made.append(
             place(country=place_, officer=officer, kind=kind, first=first, until=until, post=None, why=reason, by=by)
         )
-    words = {"countries": ", ".join(known[code].name for code in sorted(known)), "day": shape.day(first)}
-    tell({officer}, _("You cover %(countries)s from %(day)s on.") % words, MINE)
+    said = _("You cover %(countries)s from %(day)s on.")
+    tell({officer}, said % _words([one.name for one in known.values()], first), MINE)
     return made
 
 
@@ -96,25 +109,27 @@ def _earlier(rows: list[Assignment], officer: int, post: str, first: date) -> As
     earlier = shape.responsible(rows, first)
     if earlier is None:
         return None
-    words = {"name": earlier.officer.name, "day": shape.day(earlier.valid_from)}
+    words = {"name": earlier.officer.name, "day": shape.day(earlier.valid_from), "country": earlier.country.name}
     if earlier.officer_id == officer and (earlier.post_id or "") == post:
-        said = _("%(name)s is responsible already, since %(day)s.") % words
+        said = _("%(name)s is responsible for %(country)s already, since %(day)s.") % words
         raise PortfolioError("officer", said)
     if first < clock.today():
-        said = _("On this day %(name)s was responsible. What was stays so: choose today or a later day.") % words
+        said = (
+            _("On this day %(name)s was responsible for %(country)s. What was stays so: choose today or later.") % words
+        )
         raise PortfolioError("first", said)
     if earlier.valid_from == first == clock.today():
-        said = _("%(name)s is responsible since this very day. Choose tomorrow or a later day.") % words
+        said = _("%(name)s is responsible for %(country)s since this very day. Choose tomorrow or later.") % words
         raise PortfolioError("first", said)
     return earlier
 
 
-def _check_later(rows: list[Assignment], first: date, until: date | None) -> None:
+def _check_later(country: str, rows: list[Assignment], first: date, until: date | None) -> None:
     kind = AssignmentKind.RESPONSIBLE
     later = next((one for one in rows if one.kind == kind and one.valid_from > first), None)
     if later is not None and (until is None or until > later.valid_from):
-        words = {"name": later.officer.name, "day": shape.day(later.valid_from)}
-        said = _("From %(day)s on %(name)s is responsible. Give a last day before, or end that assignment first.")
+        words = {"name": later.officer.name, "day": shape.day(later.valid_from), "country": country}
+        said = _("From %(day)s on %(name)s is responsible for %(country)s. Give a last day before, or end that first.")
         raise PortfolioError("until", said % words)
 
 
@@ -131,3 +146,7 @@ def _check_cover(country: str, rows: list[Assignment], officer: int, first: date
         if one.kind == AssignmentKind.COVER and one.valid_from < until and first < (one.valid_until or until):
             said = _("%(name)s covers %(country)s on some of these days already.")
             raise PortfolioError("first", said % {"name": one.officer.name, "country": country})
+
+
+def _words(names: list[str], on: date) -> dict[str, str]:
+    return {"countries": ", ".join(names), "day": shape.day(on)}

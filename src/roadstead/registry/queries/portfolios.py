@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -27,6 +27,11 @@ class Line:
     first: date
     until: date | None
     why: str
+
+    @property
+    def last(self) -> date | None:
+        """The last day, as a page says it."""
+        return self.until - timedelta(days=1) if self.until else None
 
     def holds(self, on: date) -> bool:
         """Whether it is in force on a day."""
