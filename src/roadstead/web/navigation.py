@@ -60,6 +60,18 @@ FACES = (
         (
             Entry(_("Desk"), "/desk/"),
             Entry(
+                _("Countries"),
+                "/desk/countries/",
+                (Permission.READ_PROGRAMME,),
+                _("Every country with a coast: its standing, officer, authorities, facilities, people."),
+            ),
+            Entry(
+                _("Organisations"),
+                "/desk/organisations/",
+                (Permission.READ_PROGRAMME,),
+                _("Designated Authorities, embassies, operators: whoever has a part in port security."),
+            ),
+            Entry(
                 _("My portfolio"),
                 "/desk/portfolio/",
                 (Permission.RELEASE_INFORMATION,),
@@ -134,6 +146,12 @@ FACES = (
         Permission.USE_PARTNER,
         (
             Entry(_("Partners"), "/partner/"),
+            Entry(
+                _("Our country"),
+                "/partner/country/",
+                (Permission.READ_SHARED,),
+                _("Your State’s file, as far as it was shared."),
+            ),
             Entry(
                 _("Shared with us"),
                 "/partner/information/",
