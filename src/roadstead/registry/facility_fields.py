@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -87,6 +88,10 @@ def said(field: str, value: Any) -> str:
         return _("nothing")
     if field in ANSWERS:
         return str(Answer(value).label) if value in Answer.values else str(value)
+    if field in DAYS:
+        return date_format(date.fromisoformat(value), "j F Y")
+    if field == "operator":
+        return _("organisation %(number)s") % {"number": value}
     if field == "cargo":
         return ", ".join(str(CargoKind(one).label) if one in CargoKind.values else str(one) for one in value)
     return str(value)

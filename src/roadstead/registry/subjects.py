@@ -11,6 +11,9 @@ from roadstead.audit.subjects import Named
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry import queries
+from roadstead.registry.models import Facility
+from roadstead.registry.queries.facility_imports import imports
+from roadstead.registry.queries.facility_proposals import proposals
 from roadstead.registry.queries.handovers import hand_overs
 from roadstead.registry.queries.organisations import organisations
 

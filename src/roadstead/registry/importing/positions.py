@@ -8,7 +8,7 @@ from roadstead.registry.importing.errors import CellError
 STEP = Decimal("0.00001")  # what the register keeps
 LATITUDE = re.compile(r"(\d{2})(\d{4})([NS])")
 LONGITUDE = re.compile(r"(\d{2,3})(\d{4})([EW])")
-DECIMAL = re.compile(r"-?\d{1,3}\.\d+")
+DECIMAL = re.compile(r"-?\d{1,3}(\.\d+)?")
 
 
 def latitude(text: str) -> Decimal:
