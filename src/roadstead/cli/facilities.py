@@ -1,4 +1,4 @@
-"""`roadstead import facilities`: the export of GISIS, checked; with --by, kept as a preview; with --apply, taken over."""
+"""`roadstead import facilities`: the export of GISIS, checked; with --by kept as a preview; with --apply taken over."""
 
 import csv
 from collections.abc import Iterator
@@ -96,11 +96,13 @@ def _viewer(email: str) -> Any:
 
 
 def _write(path: Path, problems: list[Problem]) -> None:
+    from roadstead.common.sheets import harmless
+
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow(("line", "number", "column", "why"))
-            writer.writerows(problems)
+            writer.writerows([harmless(cell) for cell in one] for one in problems)
     except OSError as error:
         stop(f"--rejects {path}: {error.strerror or error}.")
 

@@ -72,6 +72,12 @@ FACES = (
                 _("Designated Authorities, embassies, operators: whoever has a part in port security."),
             ),
             Entry(
+                _("Facilities"),
+                "/desk/facilities/",
+                (Permission.READ_PROGRAMME,),
+                _("The register of port facilities: imports, corrections, proposals of partners."),
+            ),
+            Entry(
                 _("My portfolio"),
                 "/desk/portfolio/",
                 (Permission.RELEASE_INFORMATION,),
@@ -157,6 +163,12 @@ FACES = (
                 "/partner/information/",
                 (Permission.READ_SHARED,),
                 _("What the programme shared with your State."),
+            ),
+            Entry(
+                _("Our facilities"),
+                "/partner/facilities/",
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
+                _("Your port facilities as the programme has them; propose what should be corrected."),
             ),
             Entry(_("Advisory"), "/advisory/", (), _("The list in force, and how it changed.")),
         ),
