@@ -52,7 +52,7 @@ ADDRESSES = {
     "favicon.ico": Address("/favicon.ico", status=302, kept=A_DAY),
     # the faces
     "me/home/": Address("/me/home/", status=302, who=SIGNED_IN, queries=WHO, kept=PRIVATE),
-    "desk/": Address("/desk/", who="use_desk", queries=WHO, kept=PRIVATE),
+    "desk/": Address("/desk/", who="use_desk", queries=WHO + 3, kept=PRIVATE),
     "watch/": Address("/watch/", who="use_watch", queries=WHO, kept=PRIVATE),
     "ships/": Address("/ships/", who="use_ships", queries=WHO, kept=PRIVATE),
     "partner/": Address("/partner/", who="use_partner", queries=WHO, kept=PRIVATE),
@@ -191,6 +191,40 @@ ADDRESSES = {
     # registry
     "ports/": Address("/ports/?q=rotterdam", queries=3, kept="max-age=3600, public"),
     "reference/": Address("/reference/?q=rotterdam", queries=4),
+    # portfolios
+    "desk/coverage/": Address(
+        "/desk/coverage/", who="read_programme", queries=WHO + 7, kept=PRIVATE, role="headquarters"
+    ),
+    "desk/coverage/export.<slug:form>": Address(
+        "/desk/coverage/export.csv?state=gap", who="read_programme", queries=WHO + 2, kept=PRIVATE
+    ),
+    "desk/coverage/assign/": Address(
+        "/desk/coverage/assign/?country=NG", methods=FORM, who="assign_officers", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/coverage/<int:pk>/end/": Address(
+        "/desk/coverage/{assignment}/end/", methods=FORM, who="assign_officers", queries=WHO + 1, kept=PRIVATE
+    ),
+    "desk/portfolio/": Address("/desk/portfolio/", who="read_programme", queries=WHO + 4, kept=PRIVATE),
+    "desk/portfolios/<int:officer>/": Address(
+        "/desk/portfolios/{officer}/", who="read_programme", queries=WHO + 5, kept=PRIVATE, role="headquarters"
+    ),
+    "desk/portfolios/<int:officer>/cover/": Address(
+        "/desk/portfolios/{officer}/cover/", methods=FORM, who="assign_officers", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/portfolios/<int:officer>/hand-over/": Address(
+        "/desk/portfolios/{officer}/hand-over/", methods=FORM, who="assign_officers", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/hand-overs/<int:pk>/": Address(
+        "/desk/hand-overs/{hand_over}/", who="read_programme", queries=WHO + 5, kept=PRIVATE, role="headquarters"
+    ),
+    "desk/hand-overs/<int:pk>/read/": Address(
+        "/desk/hand-overs/{hand_over}/read/",
+        405,
+        methods=SENT,
+        who="read_programme",
+        queries=WHO,
+        kept=PRIVATE,
+    ),
     # accounts: people, roles, invitations
     "roles/": Address("/roles/"),
     "invitation/": Address("/invitation/", status=404, methods=FORM, queries=1, kept=PRIVATE),

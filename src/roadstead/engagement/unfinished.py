@@ -25,7 +25,7 @@ def ending(countries: Collection[str], viewer: Viewer) -> Iterator[OpenItem]:
     found = {one.pk: one for one in rows}
     for pk, country in pairs:
         one = found[pk]
-        words = {"title": one.title, "day": date_format(one.valid_until, "j F Y")}
+        words = {"title": one.title, "day": date_format(one.valid_until or today, "j F Y")}
         url = reverse("engagement:desk_information", args=[pk])
         yield OpenItem(country, _("“%(title)s” is good until %(day)s: renew it, or let it end.") % words, url)
 

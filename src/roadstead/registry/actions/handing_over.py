@@ -41,6 +41,8 @@ def hand_over(
     Raises PermissionDenied, PortfolioError.
     """
     by.must(Permission.ASSIGN_OFFICERS)
+    if by.user_id is None:
+        raise PermissionDenied(_("A portfolio is handed over by a person."))
     known, reason, name = shape.locked(countries), shape.check_why(why), shape.named(taker)
     _check(giver, taker, on, note)
     held = {code: _held(known[code], rows, giver, on) for code, rows in shape.rows_of(known).items()}

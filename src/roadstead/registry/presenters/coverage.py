@@ -1,7 +1,9 @@
 """The coverage board: what the address asks of it, and the rows that fit."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +82,7 @@ def find(rows: list[Covered], asked: Asked) -> list[Covered]:
     found.sort(key=lambda row: fold(row.name))
     if not asked.sort:
         return sorted(found, key=lambda row: (not row.gap, not is_ending(row, asked.on)))
-    keys = {
+    keys: dict[str, Callable[[Covered], Any]] = {
         "country": lambda row: fold(row.name),
         "region": lambda row: (row.region, row.subregion),
         "officer": lambda row: fold(row.who.responsible.officer_name) if row.who.responsible else "",
