@@ -24,6 +24,8 @@ def day_after(last: date | None) -> date | None:
 class PortfolioForm(forms.Form):
     """What all of them ask: which countries, who, and why."""
 
+    no_post: Any = _("None said")
+
     countries = forms.MultipleChoiceField(label=_("Countries"), widget=forms.CheckboxSelectMultiple(attrs=BOX))
     officer = forms.TypedChoiceField(label=_("Officer"), coerce=int)
     why = forms.CharField(label=_("Why"), max_length=LONGEST_WHY, help_text=_("Kept, and shown to the officers."))
@@ -34,15 +36,14 @@ class PortfolioForm(forms.Form):
         self.fields["countries"].choices = list(countries)  # type: ignore[attr-defined]
         self.fields["officer"].choices = [("", _("Choose an officer")), *people]  # type: ignore[attr-defined]
         if "post" in self.fields:
-            first = ("", self.fields["post"].label_suffix or _("None said"))
             stations = [(one.pk, f"{one.place}: {one.name}") for one in posts()]
-            self.fields["post"].choices = [first, *stations]  # type: ignore[attr-defined]
+            self.fields["post"].choices = [("", self.no_post), *stations]  # type: ignore[attr-defined]
 
 
 class AssignForm(PortfolioForm):
     """A responsible officer for countries."""
 
-    post = forms.ChoiceField(label=_("Post"), required=False, label_suffix=_("None said"))
+    post = forms.ChoiceField(label=_("Post"), required=False)
     first = forms.DateField(label=_("First day"), help_text=_("The earlier officer’s time ends the day before."))
     until = forms.DateField(label=_("Last day"), required=False, help_text=_("Empty: until somebody follows."))
     field_order = ["countries", "officer", "post", "first", "until", "why"]
@@ -59,7 +60,9 @@ class CoverForm(PortfolioForm):
 class HandOverForm(PortfolioForm):
     """Another officer for a whole portfolio, or part of one."""
 
-    post = forms.ChoiceField(label=_("Post"), required=False, label_suffix=_("As it is for each country"))
+    no_post = _("As it is for each country")
+
+    post = forms.ChoiceField(label=_("Post"), required=False)
     first = forms.DateField(label=_("From this day on"))
     note = forms.CharField(
         label=_("What the new officer should know"),
