@@ -90,6 +90,12 @@ FACES = (
                 _("Which officer answers for which country, gaps, load and covers."),
             ),
             Entry(
+                _("People"),
+                "/desk/people/",
+                (Permission.READ_PROGRAMME,),
+                _("Whom to call: people of authorities, embassies and facilities, now and before."),
+            ),
+            Entry(
                 _("Information"),
                 "/desk/information/",
                 (Permission.READ_PROGRAMME,),
