@@ -91,11 +91,16 @@ def answer(request: HttpRequest, rows: Rows, form: str, page: str) -> HttpRespon
 
 def _cells(found: Rows, above: Any, page: str) -> Iterator[Sequence[object]]:
     for one in found:
-        said = (one.duties, one.place, one.address, one.website, one.phone, one.email, one.mark, one.source)
+        # Reading what is restricted is recorded on its own page; a file would be read unseen.
+        said = ("",) * 6 if one.mark == Mark.RESTRICTED else _details(one)
         there = _("no") if one.retired_at else _("yes")
         day = one.as_of.isoformat() if one.as_of else ""
         first = (one.pk, one.kind, one.name, one.local_name, one.country_id or "", above.get(one.parent_id, ""))
-        yield (*first, *said, day, there, f"{page}{one.pk}/")
+        yield (*first, *said, one.mark, one.source, day, there, f"{page}{one.pk}/")
+
+
+def _details(one: Organisation) -> tuple[str, ...]:
+    return (one.duties, one.place, one.address, one.website, one.phone, one.email)
 
 
 def _query(asked: OrganisationsAsked) -> dict[str, str]:
