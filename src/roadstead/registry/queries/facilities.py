@@ -65,7 +65,8 @@ def find_facilities(rows: Rows, asked: FacilitiesAsked) -> Rows:
         if value:
             rows = rows.filter(**{name: value})
     if asked.cargo:
-        rows = rows.annotate(cargo_text=Cast("cargo", TextField())).filter(cargo_text__contains=f'"{asked.cargo}"')
+        held: Any = rows.annotate(cargo_text=Cast("cargo", TextField()))  # SQLite cannot look into a list
+        rows = held.filter(cargo_text__contains=f'"{asked.cargo}"')
     if asked.soc:
         rows = rows.filter(standing(asked.soc))
     key, down = asked.sort.removeprefix("-"), asked.sort.startswith("-")
