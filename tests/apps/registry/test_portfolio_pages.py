@@ -220,7 +220,7 @@ def test_the_desk_names_one_s_countries_and_the_gaps(by: User, ana: User) -> Non
     assign(by, ana, "NG", until=days(9))
     page = text_of(people.client_of(ana), "/desk/")
     assert "My portfolio Nigeria (until 30 Nov 2026)" in page
-    assert "No officer Cameroon , Ghana , Togo" in page
+    assert "No officer Cameroon, Ghana, Togo" in page
     assign(by, ana, "CM", "GH", "TG")
     assert "Every country has its officer today." in text_of(people.client_of(by), "/desk/")
 
@@ -250,6 +250,7 @@ def history(by: User, officers: list[User], number: int, years: int) -> None:
 def test_pages_cost_the_same_however_much_there_is(by: User, at_most_queries: CountQueries) -> None:
     officers = [officer(f"Officer {number}") for number in range(20)]
     assign(by, officers[0], "NG")
+    people.give(officers[1], "liaison", "TG")  # so that portfolios and roles differ already
     client, theirs = people.client_of(by), people.client_of(officers[0])
     addresses = ((client, BOARD), (client, f"{BOARD}export.csv"), (theirs, MINE), (theirs, "/desk/"))
     costs = {}

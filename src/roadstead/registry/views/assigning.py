@@ -88,7 +88,7 @@ def hand_over(request: HttpRequest, officer: int) -> HttpResponse:
         else:
             messages.success(request, _("The countries are handed over. Both officers have been told."))
             return HttpResponseRedirect(handing_over.page(made))
-    return _page(request, form, "hand_over", officer, name)
+    return _page(request, form, "handing_over", officer, name)
 
 
 @needs(Permission.ASSIGN_OFFICERS)
