@@ -63,6 +63,7 @@ def crowd(by: User, *, facilities: int = 300, contacts: int = 50) -> None:
             "longitude": 3,
             "standing": 0,
         }
+        port |= {"position_source": "authored", "position_check": "authored", "reason": "alias"}
         Port.objects.get_or_create(locode=f"NGX{number}Y", defaults=port)
     for number in range(facilities):
         facility(

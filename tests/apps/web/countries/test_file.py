@@ -64,12 +64,15 @@ def test_what_later_work_adds_has_its_honest_place(liaison: User) -> None:
 
 class TestStanding:
     def test_a_listed_country_says_since_when_with_source_and_link(self, liaison: User) -> None:
-        country("DJ")
-        text = page(liaison, "/desk/countries/DJ/")
+        text = page(liaison)
         assert "On the list" in text
         assert "Conditions of entry since" in text
-        assert 'href="/advisory/countries/DJ/"' in text
+        assert 'href="/advisory/countries/NG/"' in text
         assert "rs-citation" in text
+
+    def test_one_that_came_off_says_since_when(self, liaison: User) -> None:
+        country("DJ")
+        assert "Off the list since" in page(liaison, "/desk/countries/DJ/")
 
     def test_one_that_was_never_named_says_that(self, liaison: User) -> None:
         country("FI")
