@@ -215,7 +215,7 @@ ADDRESSES = {
         "/desk/portfolios/{officer}/hand-over/", methods=FORM, who="assign_officers", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/hand-overs/<int:pk>/": Address(
-        "/desk/hand-overs/{hand_over}/", who="read_programme", queries=WHO + 5, kept=PRIVATE, role="headquarters"
+        "/desk/hand-overs/{hand_over}/", who="read_programme", queries=WHO + 6, kept=PRIVATE, role="headquarters"
     ),
     "desk/hand-overs/<int:pk>/read/": Address(
         "/desk/hand-overs/{hand_over}/read/",
