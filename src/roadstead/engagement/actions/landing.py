@@ -23,7 +23,7 @@ def land(batch: list[Planned], made: ContactImport, by: Viewer) -> None:
     for one in batch:
         if one.outcome == RowOutcome.CHANGED and one.draft is not None:
             _add(one, one.draft, made, by)
-    rows = {row.line: row for row in made.rows.filter(line__in=[one.entry.line for one in batch])}  # type: ignore[attr-defined]
+    rows = {row.line: row for row in made.rows.filter(line__in=[one.entry.line for one in batch])}
     for one in batch:
         row = rows[one.entry.line]
         row.outcome, row.contact = one.outcome, one.contact

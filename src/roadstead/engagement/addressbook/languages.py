@@ -8,8 +8,10 @@ def code_of(text: str) -> str:
     """The two-letter code of a language, or three letters where there is none; "" for what is no language."""
     import pycountry  # eight thousand languages, which most pages do not need
 
+    said = text.strip().replace("_", "-").split("-")[0].casefold()
+    found = pycountry.languages.get(**{f"alpha_{len(said)}": said}) if len(said) in (2, 3) else None
     try:
-        found = pycountry.languages.lookup(text.strip().replace("_", "-").split("-")[0])
+        found = found or pycountry.languages.lookup(said)  # “en” is also the name of a language
     except LookupError:
         return ""
     return str(getattr(found, "alpha_2", "") or found.alpha_3)

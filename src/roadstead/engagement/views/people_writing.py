@@ -76,17 +76,13 @@ def _unseen(form: ContactForm, found: list[Alike]) -> list[Alike]:
     seen = form.cleaned_data["anyway"]
     if not keys or seen == keys:
         return []
-    again: Any = form.data.copy()
-    again["anyway"] = keys
-    form.data = again
+    form.data = {**form.data.dict(), "anyway": keys}  # type: ignore[attr-defined]
     return found
 
 
 def _stale(request: HttpRequest, form: ContactForm, error: StaleContactError) -> HttpResponse:
     """The page once more: what was typed, beside what the other wrote; sending it again is a decision."""
-    again: Any = form.data.copy()
-    again["revision"] = str(error.current.revision)
-    form.data = again
+    form.data = {**form.data.dict(), "revision": str(error.current.revision)}  # type: ignore[attr-defined]
     theirs = person(error.current.pk, viewer_of(request))
     shown = as_it_stands(theirs) if theirs else {}
     labels = [(form.fields[name].label, value) for name, value in shown.items() if name in form.fields and value]
