@@ -37,12 +37,10 @@ def read_contacts(*, file_name: str, content: bytes, source: str, by: Viewer) ->
         raise PermissionDenied(Permission.KEEP_CONTACTS.meaning)
     if not source.strip():
         raise ContactError(_("Say where the file is from."), "source")
-    entries = entries_of(content)
-    now = clock.now()
-    made = ContactImport.objects.create(
-        file_name=file_name[-200:], source=source.strip()[:200], read_by_id=by.user_id, read_at=now
-    )
-    rows = planned(entries, made.source, reader_of_countries(), by)
+    cards, entries = entries_of(content)
+    said = {"file_name": _storable(file_name)[-200:], "source": _storable(source).strip()[:200], "cards": cards}
+    made = ContactImport.objects.create(**said, read_by_id=by.user_id, read_at=clock.now())
+    rows = planned(entries, made.source, reader_of_countries(), by, lenient=cards)
     made.counts = _keep(made, rows)
     made.save(update_fields=["counts"])
     total = sum(made.counts.values())
@@ -60,7 +58,7 @@ def confirm_import(*, made: ContactImport, by: Viewer) -> ContactImport:
     rows = held.rows.exclude(values={}).order_by("line").values_list("line", "values")
     entries = (Entry(line, dict(values)) for line, values in rows.iterator(ROWS_AT_ONCE))
     counts = dict.fromkeys(RowOutcome.values, 0)
-    left = planned(entries, held.source, reader_of_countries(), by)
+    left = planned(entries, held.source, reader_of_countries(), by, lenient=held.cards)
     while batch := list(islice(left, ROWS_AT_ONCE)):
         landing.land(batch, held, by)
         for one in batch:
@@ -84,15 +82,15 @@ def discard_import(*, made: ContactImport, by: Viewer) -> ContactImport:
     return held  # type: ignore[no-any-return]
 
 
-def entries_of(content: bytes) -> Iterator[Entry]:
-    """The entries of a file, whichever of the two it is. Raises FileError."""
+def entries_of(content: bytes) -> tuple[bool, Iterator[Entry]]:
+    """Whether a file holds vCards, and its entries. Raises FileError."""
     text = text_of(content)
     is_card = text.lstrip("\ufeff \t\r\n")[:11].casefold() == "begin:vcard"
     entries = vcards.read(text) if is_card else csvfile.read(text)
     first = list(islice(entries, 1))
     if not first:
         raise FileError(_("The file names its columns, and nobody below them."))
-    return _limited(chain(first, entries))
+    return is_card, _limited(chain(first, entries))
 
 
 def _limited(entries: Iterator[Entry]) -> Iterator[Entry]:

@@ -38,23 +38,25 @@ class Planned:
         self.problems.append(Problem(column, words))
 
 
-def planned(entries: Iterable[Entry], source: str, country: Country, viewer: Viewer) -> Iterator[Planned]:
+def planned(
+    entries: Iterable[Entry], source: str, country: Country, viewer: Viewer, *, lenient: bool
+) -> Iterator[Planned]:
     """Each entry with what would become of it; a few queries for every few hundred.
 
-    source: where entries are from that do not say so themselves.
+    source: where entries are from that do not say so themselves. lenient: as a Checker is.
     """
     left, seen = iter(entries), dict[tuple[str, str], int]()
-    while batch := [_read(one, source, country) for one in islice(left, AT_ONCE)]:
+    while batch := [_read(one, source, country, lenient) for one in islice(left, AT_ONCE)]:
         for one in batch:
             _once(one, seen)
         _meet([one for one in batch if one.draft is not None], viewer)
         yield from batch
 
 
-def _read(entry: Entry, source: str, country: Country) -> Planned:
-    checker = Checker({"source": source, **entry.values}, country)
+def _read(entry: Entry, source: str, country: Country, lenient: bool) -> Planned:
+    checker = Checker({"source": source, **entry.values}, country, lenient=lenient)
     draft = checker.draft()
-    one = Planned(entry, draft, problems=[*entry.problems, *checker.problems])
+    one = Planned(entry, draft, problems=[*entry.problems, *checker.problems, *checker.remarks])
     if entry.problems:
         one.draft = None
         one.problems = list(entry.problems) if not entry.values else one.problems

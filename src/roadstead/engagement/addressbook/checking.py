@@ -17,15 +17,20 @@ from roadstead.engagement.enums import Consent, PositionKind
 LONGEST = {"uid": 200, "name": 150, "local_name": 150, "source": 200, "note": 2_000, "title": 150}
 LONGEST |= {"organisation": 200, "facility": 200, "country": 100}
 MOST_LANGUAGES = 10
+SOFT = frozenset({"country", "emails", "phones", "languages"})
 Country = Callable[[str], str]  # the code of a country, "" where the text names none
 
 
 class Checker:
-    """Reads the texts of one entry and gathers what is wrong with them."""
+    """Reads the texts of one entry and gathers what is wrong with them.
 
-    def __init__(self, texts: Mapping[str, str], country: Country) -> None:
-        self.texts, self.country = texts, country
+    lenient: what is wrong with SOFT columns is left out and remarked, and refuses nobody.
+    """
+
+    def __init__(self, texts: Mapping[str, str], country: Country, *, lenient: bool = False) -> None:
+        self.texts, self.country, self.lenient = texts, country, lenient
         self.problems: list[Problem] = []
+        self.remarks: list[Problem] = []
 
     def draft(self) -> Draft | None:
         """The person; None where something is wrong, and then `problems` says what."""
@@ -52,7 +57,10 @@ class Checker:
         return None if self.problems else made
 
     def wrong(self, column: str, words: str) -> None:
-        self.problems.append(Problem(column, words))
+        if self.lenient and column in SOFT:
+            self.remarks.append(Problem(column, _("left out: %(words)s") % {"words": words}))
+        else:
+            self.problems.append(Problem(column, words))
 
     def text(self, column: str) -> str:
         """A text in one writing, on one line save for the note; what no line can show is refused."""

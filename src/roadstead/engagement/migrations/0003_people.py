@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('file_name', models.CharField(max_length=200)),
+                ('cards', models.BooleanField(default=False)),
                 ('source', models.CharField(max_length=200, verbose_name='where this is from')),
                 ('state', models.CharField(choices=[('preview', 'waiting to be confirmed'), ('applied', 'taken over'), ('discarded', 'discarded')], default='preview', max_length=10)),
                 ('counts', models.JSONField(default=dict)),

@@ -8,9 +8,13 @@ from roadstead.registry.enums import ImportState, RowOutcome
 
 
 class ContactImport(models.Model):
-    """One file that was read. What its entries say of people is kept only until it is confirmed or discarded."""
+    """One file that was read. What its entries say of people is kept only until it is confirmed or discarded.
+
+    cards: vCards, of which what cannot be read is left out, since nobody mends them by hand.
+    """
 
     file_name = models.CharField(max_length=200)
+    cards = models.BooleanField(default=False)
     source = models.CharField(_("where this is from"), max_length=200)
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.PREVIEW)
     counts = models.JSONField(default=dict)
