@@ -58,7 +58,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     names = {row.pk: row.name for row in queries.country_rows(one.countries)}
     context = {
         "one": one,
-        "countries": [(code, names.get(code, code)) for code in one.countries],
+        "countries": sorted(((code, names.get(code, code)) for code in one.countries), key=lambda pair: pair[1]),
         "open": [(names.get(item["country"], item["country"]), item) for item in one.open],
         "to_confirm": one.taker_id == viewer.user_id and one.taken_at is None,
         "crumbs": crumbs.desk(viewer, (_("My portfolio"), "/desk/portfolio/")),
