@@ -1,6 +1,6 @@
 """How rows of a confirmed file become entries of the register, some hundreds at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from roadstead.common import clock
@@ -30,8 +30,9 @@ class Landing:
 
     def land(self, rows: Sequence[FacilityImportRow]) -> list[FacilityImportRow]:
         """Write what some rows say; returns those that cannot land any more, marked as rejected."""
-        held = self._held([row.number for row in rows])
-        stale = [row for row in rows if not self._as_previewed(row, held)]
+        numbers = [row.number for row in rows]
+        held, taken = self._held(numbers), self._taken(numbers)
+        stale = [row for row in rows if not _as_previewed(row, held.get(row.number), row.number in taken)]
         for row in stale:
             row.outcome, row.problems = RowOutcome.REJECTED, [*row.problems, ["", CHANGED_SINCE]]
         good = [row for row in rows if row.outcome != RowOutcome.REJECTED]
@@ -44,18 +45,10 @@ class Landing:
         rows: Any = Facility.objects.visible_to(self.by).filter(number__in=numbers)
         return {row.number: row for row in rows.select_for_update()}
 
-    def _as_previewed(self, row: FacilityImportRow, held: Mapping[str, Facility]) -> bool:
-        facility = held.get(row.number)
-        if facility is None:
-            return row.outcome == RowOutcome.NEW and not self._is_taken(row.number)
-        if unfit(facility):
-            return False
-        now = compare(row.values, as_plain(facility, FIELDS), facility.corrected)
-        return now == Compared(str(row.outcome), row.changes)
-
-    def _is_taken(self, number: str) -> bool:
-        """Somebody may have entered it since; asked only of numbers that this person does not find."""
-        return Facility.objects.for_the_system("whether a number is taken").filter(number=number).exists()
+    def _taken(self, numbers: Sequence[str]) -> frozenset[str | None]:
+        """Which numbers stand in the register, whoever may read their entries."""
+        rows = Facility.objects.for_the_system("whether a number is taken").filter(number__in=numbers)
+        return frozenset(rows.values_list("number", flat=True))
 
     def _make(self, rows: Sequence[FacilityImportRow]) -> None:
         made = Facility.objects.bulk_create([self._new(row) for row in rows])
@@ -122,3 +115,13 @@ class Landing:
 
 def _takes(row: FacilityImportRow, field: str) -> bool:
     return field in row.changes and row.changes[field][2] == TAKEN
+
+
+def _as_previewed(row: FacilityImportRow, facility: Facility | None, taken: bool) -> bool:
+    """Whether the row still does what the preview says."""
+    if facility is None:
+        return row.outcome == RowOutcome.NEW and not taken
+    if unfit(facility):
+        return False
+    now = compare(row.values, as_plain(facility, FIELDS), facility.corrected)
+    return now == Compared(str(row.outcome), row.changes)
