@@ -435,7 +435,7 @@ ADDRESSES = {
         "/desk/people/{person}/", who="read_programme", role="liaison", queries=WHO + 15, kept=PRIVATE
     ),
     "desk/people/<int:pk>/card.vcf": Address(
-        "/desk/people/{person}/card.vcf", who="read_programme", queries=WHO + 10, kept=PRIVATE
+        "/desk/people/{person}/card.vcf", who="read_programme", queries=WHO + 12, kept=PRIVATE
     ),
     "desk/people/<int:pk>/change/": Address(
         "/desk/people/{person}/change/", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
@@ -465,7 +465,7 @@ ADDRESSES = {
         "/desk/people/{person}/parts/{part}/remove/", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
     ),
     "desk/people/<int:pk>/join/<int:other>/": Address(
-        "/desk/people/{person}/join/{namesake}/", methods=FORM, who="keep_contacts", queries=WHO + 22, kept=PRIVATE
+        "/desk/people/{person}/join/{namesake}/", methods=FORM, who="keep_contacts", queries=WHO + 26, kept=PRIVATE
     ),
     "desk/people/<int:pk>/joined/<int:number>/": Address(
         "/desk/people/{person}/joined/{merger}/", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
@@ -565,6 +565,8 @@ ALSO = (
 
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
+    "engagement/people/imported.html": "tests/apps/engagement",
+    "engagement/parts/people.html": "tests/apps/engagement",
     "web/countries/own_empty.html": "tests/apps/web",
     "403.html": "tests/apps/web",
     "403_csrf.html": "tests/apps/web",

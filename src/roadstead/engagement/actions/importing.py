@@ -55,8 +55,7 @@ def confirm_import(*, made: ContactImport, by: Viewer) -> ContactImport:
     Raises PermissionDenied; ContactError where it ended already, or somebody else read the file.
     """
     held = _held(made, by)
-    rows = held.rows.exclude(values={}).order_by("line").values_list("line", "values")
-    entries = (Entry(line, dict(values)) for line, values in rows.iterator(ROWS_AT_ONCE))
+    entries = _waiting(held)
     counts = dict.fromkeys(RowOutcome.values, 0)
     left = planned(entries, held.source, reader_of_countries(), by, lenient=held.cards)
     while batch := list(islice(left, ROWS_AT_ONCE)):
@@ -130,6 +129,14 @@ def _shown(values: dict[str, str]) -> dict[str, Any]:
 def _storable(text: str) -> str:
     """Without what a database cannot hold."""
     return "".join(one for one in text if one != "\0" and not "\ud800" <= one <= "\udfff")
+
+
+def _waiting(held: Any) -> Iterator[Entry]:
+    """The entries that can be read, some at a time: what is read before may be written anew meanwhile."""
+    rows, line = held.rows.exclude(values={}).order_by("line"), 0
+    while batch := list(rows.filter(line__gt=line).values_list("line", "values")[:ROWS_AT_ONCE]):
+        yield from (Entry(number, dict(values)) for number, values in batch)
+        line = batch[-1][0]
 
 
 def _held(made: ContactImport, by: Viewer) -> Any:

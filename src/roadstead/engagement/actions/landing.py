@@ -23,12 +23,18 @@ def land(batch: list[Planned], made: ContactImport, by: Viewer) -> None:
     for one in batch:
         if one.outcome == RowOutcome.CHANGED and one.draft is not None:
             _add(one, one.draft, made, by)
-    rows = {row.line: row for row in made.rows.filter(line__in=[one.entry.line for one in batch])}
-    for one in batch:
-        row = rows[one.entry.line]
-        row.outcome, row.contact = one.outcome, one.contact
-        row.problems = [[each.column, each.words] for each in one.problems]
-    ContactImportRow.objects.bulk_update(rows.values(), ["outcome", "contact", "problems"], batch_size=100)
+    # Rows anew instead of updates, which take a statement for every few.
+    made.rows.filter(line__in=[one.entry.line for one in batch]).delete()
+    ContactImportRow.objects.bulk_create(
+        ContactImportRow(
+            of=made,
+            line=one.entry.line,
+            outcome=one.outcome,
+            contact=one.contact,
+            problems=[[each.column, each.words] for each in one.problems],
+        )
+        for one in batch
+    )
 
 
 def _write(new: list[Planned], made: ContactImport, by: Viewer) -> None:
