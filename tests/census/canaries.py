@@ -105,7 +105,8 @@ def _organisation(made: Made) -> Marked:
         website=f"https://example.org/{word}",
         **said,  # type: ignore[arg-type]
     )
-    marking = {"mark": made.mark, "states": made.states, "people": made.people, "reason": f"{word} reason"}
+    marking: dict[str, Any] = {"mark": made.mark, "states": made.states, "people": made.people}
+    marking["reason"] = f"{word} reason"
     return write_organisation(particulars=particulars, by=made.by, **marking)
 
 

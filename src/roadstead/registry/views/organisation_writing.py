@@ -81,7 +81,7 @@ def _form(
     status: int = 0,
 ) -> HttpResponse:
     wrong = form.is_bound and form.errors
-    context = {"form": form, "record": record, "theirs": theirs, "stale": stale}
+    context: dict[str, Any] = {"form": form, "record": record, "theirs": theirs, "stale": stale}
     context["crumbs"] = below(viewer_of(request), record)
     return render(request, "registry/organisations/form.html", context, status=status or (422 if wrong else 200))
 
