@@ -19,7 +19,9 @@ class ContactForm(forms.Form):
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     anyway = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
-    name = forms.CharField(label=_("Name"), max_length=LONGEST["name"], help_text=_("In Latin letters, as the person signs."))
+    name = forms.CharField(
+        label=_("Name"), max_length=LONGEST["name"], help_text=_("In Latin letters, as the person signs.")
+    )
     local_name = forms.CharField(label=_("Name in its own script"), required=False, max_length=LONGEST["local_name"])
     country = forms.ChoiceField(label=_("Country"), required=False)
     emails = forms.CharField(
