@@ -23,6 +23,11 @@ NO_ACTIONS = {
     "accounts/actions/notices.py mark_read": "reading one's own messages is no act",
     "accounts/actions/tokens.py was_used": "when a token was last used stands on the token",
     "audit/actions/pattern.py action": "it is the pattern",
+    "engagement/actions/following.py fill": INSIDE,
+    "engagement/actions/following.py unfill": INSIDE,
+    "engagement/actions/following.py move": INSIDE,
+    "engagement/actions/following.py move_back": INSIDE,
+    "engagement/actions/landing.py land": INSIDE,
     "registry/actions/__init__.py load_reference_data": "every load is a row of its own, with its report",
 }
 # Modules besides actions that write rows, each with its reason.

@@ -52,7 +52,7 @@ ADDRESSES = {
     "favicon.ico": Address("/favicon.ico", status=302, kept=A_DAY),
     # the faces
     "me/home/": Address("/me/home/", status=302, who=SIGNED_IN, queries=WHO, kept=PRIVATE),
-    "desk/": Address("/desk/", who="use_desk", queries=WHO, kept=PRIVATE),
+    "desk/": Address("/desk/", who="use_desk", queries=WHO + 3, kept=PRIVATE),
     "watch/": Address("/watch/", who="use_watch", queries=WHO, kept=PRIVATE),
     "ships/": Address("/ships/", who="use_ships", queries=WHO, kept=PRIVATE),
     "partner/": Address("/partner/", who="use_partner", queries=WHO, kept=PRIVATE),
@@ -191,6 +191,166 @@ ADDRESSES = {
     # registry
     "ports/": Address("/ports/?q=rotterdam", queries=3, kept="max-age=3600, public"),
     "reference/": Address("/reference/?q=rotterdam", queries=4),
+    # countries and organisations
+    "desk/countries/": Address("/desk/countries/?measure=officer", who="read_programme", queries=WHO + 6, kept=PRIVATE),
+    "desk/countries/export.<slug:form>": Address(
+        "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/countries/<str:code>/": Address(
+        "/desk/countries/NG/", who="read_programme", queries=25, kept=PRIVATE, role="liaison"
+    ),
+    "partner/country/": Address("/partner/country/", who="read_shared", queries=25, kept=PRIVATE),
+    "desk/organisations/": Address("/desk/organisations/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
+    "desk/organisations/export.<slug:form>": Address(
+        "/desk/organisations/export.csv", who="read_programme", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/organisations/new/": Address(
+        "/desk/organisations/new/?country=NG", methods=FORM, who="keep_register", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/organisations/<int:pk>/": Address(
+        "/desk/organisations/{organisation}/", who="read_programme", queries=WHO + 20, kept=PRIVATE, role="liaison"
+    ),
+    "desk/organisations/<int:pk>/change/": Address(
+        "/desk/organisations/{organisation}/change/", methods=FORM, who="keep_register", queries=WHO + 5, kept=PRIVATE
+    ),
+    "desk/organisations/<int:pk>/mark/": Address(
+        "/desk/organisations/{organisation}/mark/", methods=FORM, who="keep_register", queries=WHO + 9, kept=PRIVATE
+    ),
+    "desk/organisations/<int:pk>/retire/": Address(
+        "/desk/organisations/{organisation}/retire/", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/organisations/<int:pk>/files/": Address(
+        "/desk/organisations/{organisation}/files/", methods=FORM, who="keep_register", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/organisations/<int:pk>/files/<int:number>/": Address(
+        "/desk/organisations/{organisation}/files/{organisation_file}/",
+        methods=FORM,
+        who="keep_register",
+        queries=WHO + 4,
+        kept=PRIVATE,
+    ),
+    # port facilities
+    "desk/facilities/": Address("/desk/facilities/?q=quay", who="read_programme", queries=WHO + 6, kept=PRIVATE),
+    "desk/facilities/export.<slug:form>": Address(
+        "/desk/facilities/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/facilities/new/": Address(
+        "/desk/facilities/new/?country=NG", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/facilities/<int:pk>/": Address(
+        "/desk/facilities/{facility}/", who="read_programme", queries=WHO + 20, kept=PRIVATE, role="liaison"
+    ),
+    "desk/facilities/<int:pk>/correct/": Address(
+        "/desk/facilities/{facility}/correct/", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/facilities/<int:pk>/back/": Address(
+        "/desk/facilities/{facility}/back/", 405, methods=SENT, who="keep_register", queries=WHO, kept=PRIVATE
+    ),
+    "desk/facilities/<int:pk>/names/": Address(
+        "/desk/facilities/{facility}/names/", methods=FORM, who="keep_register", queries=WHO + 6, kept=PRIVATE
+    ),
+    "desk/facilities/<int:pk>/names/<int:number>/remove/": Address(
+        "/desk/facilities/{facility}/names/{facility_name}/remove/",
+        405,
+        methods=SENT,
+        who="keep_register",
+        queries=WHO,
+        kept=PRIVATE,
+    ),
+    "desk/facilities/<int:pk>/mark/": Address(
+        "/desk/facilities/{facility}/mark/", methods=FORM, who="keep_register", queries=WHO + 9, kept=PRIVATE
+    ),
+    "desk/facilities/<int:pk>/files/": Address(
+        "/desk/facilities/{facility}/files/", methods=FORM, who="keep_register", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/facilities/<int:pk>/files/<int:number>/": Address(
+        "/desk/facilities/{facility}/files/{facility_file}/",
+        methods=FORM,
+        who="keep_register",
+        queries=WHO + 4,
+        kept=PRIVATE,
+    ),
+    "desk/facilities/import/": Address(
+        "/desk/facilities/import/", methods=FORM, who="import_register", queries=WHO + 1, kept=PRIVATE
+    ),
+    "desk/facilities/import/<int:pk>/": Address(
+        "/desk/facilities/import/{facility_import}/", who="import_register", queries=WHO + 2, kept=PRIVATE
+    ),
+    "desk/facilities/import/<int:pk>/end/": Address(
+        "/desk/facilities/import/{facility_import}/end/",
+        405,
+        methods=SENT,
+        who="import_register",
+        queries=WHO,
+        kept=PRIVATE,
+    ),
+    "desk/facilities/proposals/": Address(
+        "/desk/facilities/proposals/", who="read_programme", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/facilities/proposals/<int:pk>/": Address(
+        "/desk/facilities/proposals/{proposal}/",
+        methods=FORM,
+        who="read_programme",
+        queries=WHO + 6,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "partner/facilities/": Address(
+        "/partner/facilities/", who="read_shared | read_own_facility", queries=WHO + 5, kept=PRIVATE
+    ),
+    "partner/facilities/export.<slug:form>": Address(
+        "/partner/facilities/export.csv", who="read_shared | read_own_facility", queries=WHO + 4, kept=PRIVATE
+    ),
+    "partner/facilities/<int:pk>/": Address(
+        "/partner/facilities/{facility}/", who="read_shared | read_own_facility", queries=WHO + 6, kept=PRIVATE
+    ),
+    "partner/facilities/<int:pk>/propose/": Address(
+        "/partner/facilities/{facility}/propose/", methods=FORM, who="propose_facility", queries=WHO + 3, kept=PRIVATE
+    ),
+    "partner/facilities/proposals/": Address(
+        "/partner/facilities/proposals/", who="read_shared | read_own_facility", queries=WHO + 3, kept=PRIVATE
+    ),
+    "partner/facilities/proposals/<int:pk>/": Address(
+        "/partner/facilities/proposals/{proposal}/",
+        methods=FORM,
+        who="read_shared | read_own_facility",
+        queries=WHO + 2,
+        kept=PRIVATE,
+    ),
+    # portfolios
+    "desk/coverage/": Address(
+        "/desk/coverage/", who="read_programme", queries=WHO + 7, kept=PRIVATE, role="headquarters"
+    ),
+    "desk/coverage/export.<slug:form>": Address(
+        "/desk/coverage/export.csv?state=gap", who="read_programme", queries=WHO + 2, kept=PRIVATE
+    ),
+    "desk/coverage/assign/": Address(
+        "/desk/coverage/assign/?country=NG", methods=FORM, who="assign_officers", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/coverage/<int:pk>/end/": Address(
+        "/desk/coverage/{assignment}/end/", methods=FORM, who="assign_officers", queries=WHO + 1, kept=PRIVATE
+    ),
+    "desk/portfolio/": Address("/desk/portfolio/", who="read_programme", queries=WHO + 4, kept=PRIVATE),
+    "desk/portfolios/<int:officer>/": Address(
+        "/desk/portfolios/{officer}/", who="read_programme", queries=WHO + 5, kept=PRIVATE, role="headquarters"
+    ),
+    "desk/portfolios/<int:officer>/cover/": Address(
+        "/desk/portfolios/{officer}/cover/", methods=FORM, who="assign_officers", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/portfolios/<int:officer>/hand-over/": Address(
+        "/desk/portfolios/{officer}/hand-over/", methods=FORM, who="assign_officers", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/hand-overs/<int:pk>/": Address(
+        "/desk/hand-overs/{hand_over}/", who="read_programme", queries=WHO + 6, kept=PRIVATE, role="headquarters"
+    ),
+    "desk/hand-overs/<int:pk>/read/": Address(
+        "/desk/hand-overs/{hand_over}/read/",
+        405,
+        methods=SENT,
+        who="read_programme",
+        queries=WHO,
+        kept=PRIVATE,
+    ),
     # accounts: people, roles, invitations
     "roles/": Address("/roles/"),
     "invitation/": Address("/invitation/", status=404, methods=FORM, queries=1, kept=PRIVATE),
@@ -253,6 +413,66 @@ ADDRESSES = {
         "/me/tokens/1/revoke/", status=405, methods=SENT, who=SIGNED_IN, queries=2, kept=PRIVATE
     ),
     "api/v1/me": Address("/api/v1/me", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO - 1, kept=PRIVATE),
+    # people outside the programme; taking them out as a file is recorded before it is given
+    "desk/people/": Address("/desk/people/", who="read_programme", queries=WHO + 8, kept=PRIVATE),
+    "desk/people/export.<slug:form>": Address(
+        "/desk/people/export.csv", who="read_programme", queries=WHO + 12, kept=PRIVATE
+    ),
+    "desk/people/new/": Address("/desk/people/new/", methods=FORM, who="keep_contacts", queries=WHO + 2, kept=PRIVATE),
+    "desk/people/duplicates/": Address(
+        "/desk/people/duplicates/?country=NG", who="keep_contacts", queries=WHO + 13, kept=PRIVATE
+    ),
+    "desk/people/import/": Address(
+        "/desk/people/import/", methods=FORM, who="keep_contacts", queries=WHO, kept=PRIVATE
+    ),
+    "desk/people/import/<int:pk>/": Address(
+        "/desk/people/import/{people_import}/", 404, who="keep_contacts", queries=WHO + 1, kept=PRIVATE
+    ),
+    "desk/people/import/<int:pk>/left-out.csv": Address(
+        "/desk/people/import/{people_import}/left-out.csv", 404, who="keep_contacts", queries=WHO + 1, kept=PRIVATE
+    ),
+    "desk/people/import/<int:pk>/end/": Address(
+        "/desk/people/import/{people_import}/end/", 405, methods=SENT, who="keep_contacts", queries=WHO, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/": Address(
+        "/desk/people/{person}/", who="read_programme", role="liaison", queries=WHO + 15, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/card.vcf": Address(
+        "/desk/people/{person}/card.vcf", who="read_programme", queries=WHO + 12, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/change/": Address(
+        "/desk/people/{person}/change/", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/retire/": Address(
+        "/desk/people/{person}/retire/", 405, methods=SENT, who="keep_contacts", queries=WHO, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/mark/": Address(
+        "/desk/people/{person}/mark/", methods=FORM, who="keep_contacts", queries=WHO + 9, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/forget/": Address(
+        "/desk/people/{person}/forget/", methods=FORM, who="forget_contacts", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/files/": Address(
+        "/desk/people/{person}/files/", methods=FORM, who="keep_contacts", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/files/<int:number>/": Address(
+        "/desk/people/{person}/files/{person_file}/", methods=FORM, who="keep_contacts", queries=WHO + 5, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/parts/new/": Address(
+        "/desk/people/{person}/parts/new/?q=agency", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/parts/<int:number>/end/": Address(
+        "/desk/people/{person}/parts/{part}/end/", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/parts/<int:number>/remove/": Address(
+        "/desk/people/{person}/parts/{part}/remove/", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/join/<int:other>/": Address(
+        "/desk/people/{person}/join/{namesake}/", methods=FORM, who="keep_contacts", queries=WHO + 26, kept=PRIVATE
+    ),
+    "desk/people/<int:pk>/joined/<int:number>/": Address(
+        "/desk/people/{person}/joined/{merger}/", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
+    ),
     # shared information
     "desk/information/": Address("/desk/information/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
     "desk/information/export.<slug:form>": Address(
@@ -348,6 +568,9 @@ ALSO = (
 
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
+    "engagement/people/imported.html": "tests/apps/engagement",
+    "engagement/parts/people.html": "tests/apps/engagement",
+    "web/countries/own_empty.html": "tests/apps/web",
     "403.html": "tests/apps/web",
     "403_csrf.html": "tests/apps/web",
     "429.html": "tests/apps/accounts/signin",

@@ -13,15 +13,25 @@ from django.core.files.base import ContentFile
 from django.db import models
 
 from roadstead.accounts.models import User
+from roadstead.common import clock
 from roadstead.common.access.marks import Mark, Marked, marked_models
 from roadstead.common.access.viewer import Viewer
-from roadstead.engagement.actions.attaching import attach_file
+from roadstead.engagement.actions.contact_marking import mark_contact
+from roadstead.engagement.actions.contacts import retire_contact, write_contact
 from roadstead.engagement.actions.releasing import withdraw_information
 from roadstead.engagement.actions.shape import Content
 from roadstead.engagement.actions.writing import write_information
 from roadstead.engagement.enums import InformationKind
+from roadstead.files.actions import attach
+from roadstead.registry.actions.facilities import write_facility
+from roadstead.registry.actions.facility_names import add_name
+from roadstead.registry.actions.organisation_shape import Particulars
+from roadstead.registry.actions.organisations import retire_organisation, write_organisation
+from roadstead.registry.enums import FacilityNameKind, OrganisationKind
 from tests import people
+from tests.apps.engagement.people.acting import draft
 
+CODES = {"Facility.number"}  # written by a rule of their own, so that no word can stand in them
 WORD = "canary"  # how all of them begin, so that a search finds every one that it may
 
 
@@ -85,7 +95,124 @@ def _withdrawn_information(made: Made) -> Marked:
     return withdraw_information(information=record, why=f"{made.word} why", by=made.by)
 
 
+def _organisation(made: Made) -> Marked:
+    word = made.word
+    said = {name: f"{word} {name}" for name in ("name", "local_name", "duties", "place", "address", "phone", "source")}
+    particulars = Particulars(
+        kind=OrganisationKind.OTHER,
+        country="NG",
+        email=f"{word}@example.org",
+        website=f"https://example.org/{word}",
+        **said,  # type: ignore[arg-type]
+    )
+    marking: dict[str, Any] = {"mark": made.mark, "states": made.states, "people": made.people}
+    marking["reason"] = f"{word} reason"
+    return write_organisation(particulars=particulars, by=made.by, **marking)
+
+
+def _retired_organisation(made: Made) -> Marked:
+    record: Any = _organisation(made)
+    return retire_organisation(organisation=record, why=f"{made.word} why", by=made.by)
+
+
+def _facility(made: Made) -> Marked:
+    word = made.word
+    said = {name: f"{word} {name}" for name in ("name", "port_name", "description", "position_note", "source")}
+    known = {"cargo": ["oil"], "plan_approved": "yes", "plan_withdrawn": "unknown"}
+    marking: dict[str, Any] = {"mark": made.mark, "states": made.states, "people": made.people}
+    country = made.states[0] if made.states else "NG"
+    one = write_facility(country=country, said=said | known, by=made.by, reason=f"{word} reason", **marking)
+    add_name(facility=one, name=f"{word} alias", kind=FacilityNameKind.ALIAS, source=f"{word} chart", by=made.by)
+    return one
+
+
+def _merged_facility(made: Made) -> Marked:
+    kept: Any = _facility(made)
+    merged: Any = _facility(made)
+    merged.merged_into = kept
+    merged.save(update_fields=["merged_into"])
+    return merged  # type: ignore[no-any-return]
+
+
+def _row(model: type[Marked], **fields: Any) -> Callable[[Made], Marked]:
+    """A record as a row, for models whose own actions have tests of their own; the word stands in every text."""
+
+    def make(made: Made) -> Marked:
+        author = User.objects.get(pk=made.by.user_id)
+        marked = {"mark": made.mark, "mark_reason": f"{made.word} reason", "marked_by": author}
+        said = {name: value(made.word) if callable(value) else value for name, value in fields.items()}
+        record: Any = model._default_manager.create(**marked, marked_at=clock.now(), **said)
+        record.states.set(made.states)
+        record.people.set({*made.people, author.pk} if made.people else ())
+        return record  # type: ignore[no-any-return]
+
+    return make
+
+
+def _worded(*names: str) -> dict[str, Callable[[str], str]]:
+    return {name: lambda word: f"{word} words" for name in names}
+
+
+def _contact(made: Made) -> Marked:
+    """A person whom the actions wrote and marked, with an address."""
+    names = ("uid", "name", "local_name", "source", "note")
+    texts = {name: f"{made.word} {name}" for name in names} | {"emails": f"{made.word}@example.org", "country": "NG"}
+    record = write_contact(draft=draft(**texts), by=made.by)
+    said = {"states": made.states, "people": made.people, "reason": f"{made.word} reason"}
+    mark_contact(contact=record, mark=made.mark, by=made.by, **said)
+    record.refresh_from_db()
+    return record
+
+
+def _retired_contact(made: Made) -> Marked:
+    record: Any = _contact(made)
+    return retire_contact(contact=record, retired=True, by=made.by)
+
+
 PLANTERS = {
+    "registry.Organisation": Planter(
+        _organisation,
+        _retired_organisation,
+        (
+            "/desk/organisations/?country=NG&standing=every",
+            "/desk/organisations/?mark=restricted&standing=every",
+            "/desk/organisations/?kind=other&sort=-kind&standing=ended",
+            "/desk/organisations/export.csv?q=canary&standing=every",
+            "/desk/organisations/export.xlsx?q=canary&standing=every",
+            "/desk/organisations/new/?country=NG&kind=other",
+            "/desk/countries/NG/",
+            "/desk/countries/export.csv?gap=any",
+            "/partner/country/?country=NG",
+            "/partner/country/?country=GH",
+        ),
+    ),
+    "registry.Facility": Planter(
+        _facility,
+        _merged_facility,
+        (
+            "/desk/facilities/?country=GH&sort=-name",
+            "/desk/facilities/?mark=restricted&soc=unknown",
+            "/desk/facilities/?cargo=oil&plan=yes&q=canary",
+            "/desk/facilities/export.csv?q=canary",
+            "/desk/facilities/export.xlsx?q=canary",
+            "/desk/facilities/proposals/?state=",
+            "/partner/facilities/?q=canary",
+            "/partner/facilities/export.csv?country=GH",
+            "/partner/facilities/export.xlsx?country=NG",
+        ),
+    ),
+    "engagement.Contact": Planter(
+        _contact,
+        _retired_contact,
+        (
+            "/desk/people/?q=canary&standing=every",
+            "/desk/people/?country=NG&mark=restricted&standing=every",
+            "/desk/people/?sort=contact&standing=ended",
+            "/desk/people/export.vcf?q=canary&standing=every",
+            "/desk/people/export.csv?q=canary&standing=every",
+            "/desk/people/duplicates/?country=NG",
+        ),
+    ),
     "engagement.Information": Planter(
         _information,
         _withdrawn_information,
@@ -125,7 +252,7 @@ def _plant(planter: Planter, sort: str, in_force: bool, author: User, named: Use
     make = planter.make if in_force else planter.put_aside
     record: Any = make(Made(mark, states, (named.pk,) if mark == Mark.RESTRICTED else (), word, by))
     upload = ContentFile(f"Inside: {word}\n".encode(), name=f"{word}.txt")
-    attachment = attach_file(information=record, upload=upload, description=word, by=by)
+    attachment = attach(record=record, upload=upload, description=word, by=by)
     return Canary(sort, in_force, word, record, attachment)
 
 
@@ -139,4 +266,4 @@ def texts_without_word(canaries: Sequence[Canary]) -> set[str]:
                 continue
             if not any(one.word in str(getattr(one.record, field.attname)) for one in mine):
                 lacking.add(f"{model.__name__}.{field.name}")
-    return lacking
+    return lacking - CODES

@@ -1,17 +1,43 @@
 """One record of each kind for the census, under the names by which addresses ask for them."""
 
+from datetime import timedelta
+
 from django.core.files.base import ContentFile
 from django.test import Client
 
 from roadstead.accounts.models import Grant
+from roadstead.common import clock
+from roadstead.common.access.permission import Permission
+from roadstead.engagement.actions.joining import merge_contacts
 from roadstead.files import actions
-from tests.apps.engagement.planting import plant
+from roadstead.registry.actions.facilities import correct_facility
+from roadstead.registry.actions.facility_names import add_name
+from roadstead.registry.actions.facility_proposals import propose_change
+from roadstead.registry.actions.handing_over import hand_over
+from roadstead.registry.enums import FacilityNameKind
+from roadstead.registry.models import Assignment, Grouping, Membership
+from tests.apps.engagement.people import acting
+from tests.apps.engagement.planting import country, plant
+from tests.apps.registry import posting
+from tests.apps.registry.entering import entered
+from tests.apps.registry.entering import shared as shared_organisation
+from tests.apps.registry.facilities import made
+from tests.apps.web.countries import planting
 from tests.people import give, holder, person, viewer
 
 
 def places() -> dict[str, str]:
     """What stands for the names in braces in a sample."""
-    return {**_voyage(), **_account(), **_file(), **_information()}
+    return {
+        **_voyage(),
+        **_account(),
+        **_file(),
+        **_information(),
+        **_organisation(),
+        **_people(),
+        **_facility(),
+        **_portfolio(),
+    }
 
 
 def _voyage() -> dict[str, str]:
@@ -42,3 +68,70 @@ def _file() -> dict[str, str]:
     writer = holder("analyst", name="Writer", email="writer@example.org")
     record, upload = plant(by=writer, mark="public"), ContentFile(b"Some words.\n", name="notes.txt")
     return {"file": f"{actions.attach(record=record, upload=upload, by=viewer(writer)).pk}/notes.txt"}
+
+
+def _people() -> dict[str, str]:
+    """A person with a part and a file, into whom another entry was joined; a namesake; an address book that waits."""
+    by = holder("liaison", name="Lea Keeps", email="lea.keeps@example.org")
+    record, joined, namesake = (acting.written(by, country="NG") for _ in range(3))
+    part = acting.part(record, acting.organisation(by, name="Port Agency (invented)"), by, since="2024-01-01")
+    file = actions.attach(record=record, upload=ContentFile(b"A card.", name="card.txt"), by=viewer(by))
+    merger = merge_contacts(kept=record, merged=joined, why="the same card", by=viewer(by))
+    made = acting.read(by, "name\nAmina Bello (invented)\n")
+    return {
+        "person": str(record.pk),
+        "namesake": str(namesake.pk),
+        "part": str(part.pk),
+        "person_file": str(file.pk),
+        "merger": str(merger.pk),
+        "people_import": str(made.pk),
+    }
+
+
+def _portfolio() -> dict[str, str]:
+    """An officer with two countries of whom one covers a third, and a hand-over between two."""
+    by, first = holder("headquarters", name="Hedda Assigns", email="hedda@example.org"), clock.today()
+    giver, taker = (
+        holder("analyst", name=name, email=f"{name[:3].lower()}@example.org") for name in ("Gil Giver", "Tia Taker")
+    )
+    for code in ("NG", "GH", "TG"):
+        country(code)
+    said = {"why": "for the census", "by": viewer(by)}
+    posting.assign(by, giver, "GH", "NG", "TG", until=first + timedelta(days=30))
+    posting.cover(by, taker, "GH", first=first, until=first + timedelta(days=9))
+    made = hand_over(giver=giver.pk, taker=taker.pk, countries=["NG"], on=first + timedelta(days=5), **said)
+    posting.assign(by, taker, "TG", first=first + timedelta(days=30))
+    row = Assignment.objects.get(country="GH", kind="responsible")
+    return {"officer": str(giver.pk), "assignment": str(row.pk), "hand_over": str(made.pk)}
+
+
+def _organisation() -> dict[str, str]:
+    """Nigeria's authority with somebody in office, a file and a larger whole; a facility; a body that Nigeria is in."""
+    by, theirs = (
+        holder("headquarters", name="Olu Enters", email="olu@example.org"),
+        {"mark": "partner", "states": ["NG"]},
+    )
+    ministry = entered(by, name="Ministry (invented)", kind="ministry", duties="Ports")
+    record = shared_organisation(by, "NG", name="Authority (invented)", kind="designated_authority", parent=ministry.pk)
+    planting.person(by, "Pia Part (invented)", record, **theirs)
+    planting.facility(by, "Quay (invented)", operator=record, latitude=6, longitude=3, **theirs)
+    body = Grouping.objects.get_or_create(code="APEC", defaults={"name": "A body", "source": "a test"})[0]
+    Membership.objects.create(grouping=body, country_id="NG", source="a test")
+    file = actions.attach(record=record, upload=ContentFile(b"Some words.", name="words.txt"), by=viewer(by))
+    return {"organisation": str(record.pk), "organisation_file": str(file.pk)}
+
+
+def _facility() -> dict[str, str]:
+    """A facility of Nigeria from an import, corrected, with a file, another name, and a proposal that waits."""
+    made.world()
+    by, read = made.headquarters(), made.imported(made.row())
+    one, said = made.held(), {"name": "Corrected Quay (invented)"}
+    correct_facility(facility=one, revision=1, said=said, source="a letter", by=by)
+    name = add_name(facility=one, name="Old Quay (invented)", kind=FacilityNameKind.ALIAS, source="a chart", by=by)
+    upload = ContentFile(b"Some words.", name="plan.txt")
+    scope = {"may": Permission.KEEP_REGISTER, "scope": {"country": "NG"}}
+    file = actions.attach(record=one, upload=upload, by=by, **scope)  # type: ignore[arg-type]
+    proposal = propose_change(facility=one, said={"berths": 3}, word="", by=viewer(made.authority()))
+    said_so = {"facility": one.pk, "facility_import": read.pk, "facility_name": name.pk}
+    said_so |= {"facility_file": file.pk, "proposal": proposal.pk}
+    return {name: str(pk) for name, pk in said_so.items()}

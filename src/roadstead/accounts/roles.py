@@ -44,6 +44,7 @@ _STAFF = frozenset({Permission.READ_PROGRAMME, Permission.READ_HISTORY, Permissi
 _PARTNER = frozenset({Permission.USE_PARTNER, Permission.READ_SHARED})
 _WRITES = frozenset({Permission.USE_DESK, Permission.WRITE_INFORMATION})
 _RELEASES = frozenset({Permission.RELEASE_INFORMATION, Permission.PREVIEW_AS, Permission.READ_SHARED})
+_KEEPS_REGISTER = frozenset({Permission.KEEP_REGISTER, Permission.KEEP_CONTACTS})
 _KEEPS_ACCOUNTS = frozenset(
     {Permission.INVITE_STAFF, Permission.GRANT_ROLES, Permission.END_SESSIONS, Permission.RECOVER_ACCOUNTS}
     | {Permission.FORGET_PEOPLE}
@@ -59,14 +60,14 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.AUTHORITY: Meaning(
         _("The authority that a State designated for port facility security: its State’s file, and what was shared."),
-        _PARTNER,
+        _PARTNER | {Permission.PROPOSE_FACILITY},
         ScopeKind.COUNTRY,
         "/partner/",
         staff=False,
     ),
     Role.FACILITY: Meaning(
         _("The security officer of a port facility: that facility, and what is asked of it."),
-        frozenset({Permission.USE_PARTNER}),
+        frozenset({Permission.USE_PARTNER, Permission.READ_OWN_FACILITY, Permission.PROPOSE_FACILITY}),
         ScopeKind.FACILITY,
         "/partner/",
         staff=False,
@@ -87,7 +88,7 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.LIAISON: Meaning(
         _("A liaison officer with a portfolio of countries: engages, visits, and shares what helps."),
-        _STAFF | _WRITES | _RELEASES | {Permission.INVITE_PARTNER},
+        _STAFF | _WRITES | _RELEASES | _KEEPS_REGISTER | {Permission.INVITE_PARTNER},
         ScopeKind.COUNTRY,
         "/desk/",
         staff=True,
@@ -111,6 +112,8 @@ MEANINGS: dict[Role, Meaning] = {
         _STAFF
         | _WRITES
         | _RELEASES
+        | _KEEPS_REGISTER
+        | {Permission.IMPORT_REGISTER, Permission.FORGET_CONTACTS, Permission.ASSIGN_OFFICERS}
         | {Permission.USE_WATCH, Permission.RELEASE_PUBLICLY, Permission.READ_LOG, Permission.READ_ACCOUNTS}
         | {Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.ELEVATE, Permission.READ_RESTRICTED},
         None,

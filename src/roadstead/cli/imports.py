@@ -27,11 +27,35 @@ def _entrances(asked: Asked) -> int:
     return entrances.run(asked)
 
 
+def _facilities(asked: Asked) -> int:
+    from roadstead.cli import facilities
+
+    return facilities.run(asked)
+
+
+def _contacts(asked: Asked) -> int:
+    from roadstead.cli import contacts
+
+    return contacts.run(asked)
+
+
 KINDS: Mapping[str, Kind] = {
     "entrances": Kind(
         "vessel entrances of the US Army Corps of Engineers, as voyages",
         _entrances,
         frozenset({"--schedule-k", "--schedule-d", "--sheet"}),
+    ),
+    "facilities": Kind(
+        "the register of port facilities as GISIS of the IMO exports it",
+        _facilities,
+        frozenset({"--by", "--apply"}),
+        writes=False,
+    ),
+    "contacts": Kind(
+        "people outside the programme, as CSV or vCard",
+        _contacts,
+        frozenset({"--by", "--apply", "--source"}),
+        writes=False,
     ),
 }
 
@@ -52,6 +76,13 @@ def import_file(
         str | None, typer.Option(help="entrances: the official list of US port codes, for names left blank.")
     ] = None,
     sheet: Annotated[str | None, typer.Option(help="entrances: the worksheet, where several could be meant.")] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="EMAIL", help="Whose act it is; without, the file is only checked.")
+    ] = None,
+    apply: Annotated[bool, typer.Option("--apply", help="Take the rows over; without, they are a preview.")] = False,
+    source: Annotated[
+        str | None, typer.Option(help="contacts: where the people are from. Default: the name of the file.")
+    ] = None,
     format: Annotated[Format | None, typer.Option(help="Default: text on a terminal, json in a pipe.")] = None,  # noqa: A002 - the option's name
 ) -> None:
     """Import a file of another program; says row by row what was left out and why."""
@@ -60,6 +91,7 @@ def import_file(
         known = ", ".join(f"{name} ({one.says})" for name, one in KINDS.items())
         stop(f"there is no import of “{kind[:40]}”; there is: {known}.")
     options = {"--schedule-k": schedule_k, "--schedule-d": schedule_d, "--sheet": sheet}
+    options |= {"--by": by, "--apply": "yes" if apply else None, "--source": source}
     for name, value in options.items():
         if value is not None and name not in found.options:
             stop(f"{name} does not go with {kind}; leave it out.")

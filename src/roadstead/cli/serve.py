@@ -69,6 +69,7 @@ def _prepare() -> None:
     print("Preparing the database ...", flush=True)
     call_command("migrate", interactive=False, verbosity=0)
     _guard_the_events()
+    _guard_the_portfolios()
     print("Loading countries, ports and zones ...", flush=True)
     call_command("load_reference_data", verbosity=0)
     print("Laying out static files ...", flush=True)
@@ -88,6 +89,16 @@ def _guard_the_events() -> None:
 
     if gone := guards.restore(connection):
         complain(f"the database did not guard its events; laid anew: {', '.join(gone)}. Run “roadstead audit verify”.")
+
+
+def _guard_the_portfolios() -> None:
+    """As above: without its triggers, the table would take two responsible officers for one day."""
+    from django.db import connection
+
+    from roadstead.registry import guards
+
+    if gone := guards.restore(connection):
+        complain(f"the database did not guard its portfolios; laid anew: {', '.join(gone)}.")
 
 
 def _warn_of_invented_people() -> None:

@@ -3,13 +3,16 @@
 from collections.abc import Collection, Mapping
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from roadstead.audit import subjects
 from roadstead.audit.subjects import Named
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement import queries
+from roadstead.engagement.models import Contact
+from roadstead.engagement.presenters.people import name_of_person
 
 LONGEST_LABEL = 80  # characters
 
@@ -25,4 +28,23 @@ def names(keys: Collection[str], viewer: Viewer) -> Mapping[str, Named]:
     return found
 
 
-subjects.register("engagement.information", _("Information"), names)
+def people(keys: Collection[str], viewer: Viewer) -> Mapping[str, Named]:
+    """The names of people that a viewer may read, with their pages for who works at the desk."""
+    rows = Contact.objects.visible_to(viewer).filter(pk__in=subjects.numbers(keys))
+    desk = viewer.holds(Permission.READ_PROGRAMME)
+    return {
+        str(one.pk): Named(name_of_person(one), reverse("engagement:person", args=[one.pk]) if desk else "")
+        for one in rows
+    }
+
+
+def imports(keys: Collection[str], viewer: Viewer) -> Mapping[str, Named]:
+    """Imports by their numbers, for who works at the desk: the name of a file may say something of a person."""
+    if not viewer.holds(Permission.READ_PROGRAMME):
+        return {}
+    return {str(key): Named(_("import %(number)s") % {"number": key}) for key in subjects.numbers(keys)}
+
+
+subjects.register("engagement.contact", gettext_lazy("Person"), people)
+subjects.register("engagement.contactimport", gettext_lazy("Import of people"), imports)
+subjects.register("engagement.information", gettext_lazy("Information"), names)

@@ -1,6 +1,6 @@
 """Verbs on files. Which right they need, the app of the record says; that the record is readable, they see to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,7 +15,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.files import queries
 from roadstead.files.errors import FilesError
-from roadstead.files.events import FileAttached, FileRemoved, RestrictedFileRead
+from roadstead.files.events import FileAttached, FileMoved, FileRemoved, RestrictedFileRead
 from roadstead.files.incoming import Incoming, held
 from roadstead.files.models import LONGEST_DESCRIPTION, LONGEST_REASON, Attachment, StoredFile
 
@@ -81,6 +81,35 @@ def remove_attachment(
     digest, said = locked.file.sha256, locked.removed_why
     gone = FileRemoved(attachment=locked.pk, name=locked.name, sha256=digest, why=said)
     audit.record(gone, subject=record, by=by)
+
+
+@audit.action
+def move_attachments(
+    *,
+    origin: Marked,
+    target: Marked,
+    by: Viewer,
+    only: Collection[int] | None = None,
+    may: Permission = Permission.WRITE_INFORMATION,
+    scope: Mapping[str, str] | None = None,
+) -> list[int]:
+    """Move the files of one record to another of the same thing; the numbers of those moved. `only`: of these.
+
+    A file that the other has already stays where it is. Raises PermissionDenied.
+    """
+    for record in (origin, target):
+        _must(record, by, may, scope)
+    there = set(queries.attachments_of(target, by).values_list("file", flat=True))
+    moving = [one for one in queries.attachments_of(origin, by) if one.file_id not in there]
+    moved = [one for one in moving if only is None or one.pk in only]
+    for one in moved:
+        one.record_kind, one.record = target._meta.label_lower, str(target.pk)
+        one.save(update_fields=["record_kind", "record"])
+        said = FileMoved(attachment=one.pk, name=one.name, sha256=one.file.sha256, other=str(origin.pk))
+        audit.record(said, subject=target, by=by)
+    if not moved:
+        audit.unchanged()
+    return [one.pk for one in moved]
 
 
 @audit.action

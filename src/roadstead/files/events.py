@@ -46,6 +46,20 @@ class FileRemoved(EventData):
         return format_html(_("{} removed “{}” from {}: {}"), told.actor, self.name, told.subject, self.why)
 
 
+@event("files.file_moved", gettext_lazy("File moved to another record"))
+@dataclass(frozen=True, kw_only=True)
+class FileMoved(EventData):
+    """A file followed its record into another, when two records of one thing were joined, or went back."""
+
+    attachment: int
+    name: str
+    sha256: str
+    other: str
+
+    def sentence(self, told: Told) -> SafeString:
+        return format_html(_("{} moved “{}” to {} from another record"), told.actor, self.name, told.subject)
+
+
 @event("files.restricted_file_read", gettext_lazy("File of a restricted record read"))
 @dataclass(frozen=True, kw_only=True)
 class RestrictedFileRead(EventData):

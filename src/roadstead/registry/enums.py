@@ -90,3 +90,90 @@ class DropReason(TextChoices):
     UNRESOLVED = "unresolved", _("the name refers to no port that is loaded")
     CONFLICT = "conflict", _("the source names it in two zones; both are kept")
     NOT_TRANSLATED = "not_translated", _("the package has no translation of the name")
+
+
+class OrganisationKind(TextChoices):
+    """What an organisation is to port security."""
+
+    DESIGNATED_AUTHORITY = "designated_authority", _("Designated Authority")
+    MINISTRY = "ministry", _("ministry")
+    MARITIME_ADMINISTRATION = "maritime_administration", _("maritime administration")
+    PORT_AUTHORITY = "port_authority", _("port authority")
+    COAST_GUARD = "coast_guard", _("coast guard or navy")
+    POLICE = "police", _("police")
+    CUSTOMS = "customs", _("customs")
+    EMBASSY = "embassy", _("US embassy or consulate")
+    AGENCY = "agency", _("US agency")
+    OPERATOR = "operator", _("operator of port facilities")
+    RSO = "rso", _("recognised security organisation")
+    COMPANY = "company", _("ship company")
+    BODY = "body", _("international or regional body")
+    OTHER = "other", _("other")
+
+
+class CargoKind(TextChoices):
+    """What a port facility handles."""
+
+    CONTAINERS = "containers", _("containers")
+    DRY_BULK = "dry_bulk", _("dry bulk")
+    LIQUID_BULK = "liquid_bulk", _("liquid bulk")
+    OIL = "oil", _("oil and oil products")
+    GAS = "gas", _("liquefied gas")
+    CHEMICALS = "chemicals", _("chemicals")
+    GENERAL = "general", _("general cargo")
+    VEHICLES = "vehicles", _("vehicles, roll-on roll-off")
+    PASSENGERS = "passengers", _("passengers")
+    CRUISE = "cruise", _("cruise ships")
+    FISH = "fish", _("fish")
+    REPAIR = "repair", _("ship repair")
+    OFFSHORE = "offshore", _("offshore supply")
+
+
+class Answer(TextChoices):
+    """A fact that may not be known; unknown never reads as no."""
+
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+    UNKNOWN = "unknown", _("not known")
+
+
+class FacilityNameKind(TextChoices):
+    """What a name of a port facility is."""
+
+    ALIAS = "alias", _("also called")
+    FORMER = "former", _("formerly")
+    PRINTED = "printed", _("as an advisory prints it")
+
+
+class AssignmentKind(TextChoices):
+    """How an officer answers for a country."""
+
+    RESPONSIBLE = "responsible", _("responsible")
+    COVER = "cover", _("covers during absence")
+
+
+class ImportState(TextChoices):
+    """Where an import stands: nothing lands before a person confirms it."""
+
+    PREVIEW = "preview", _("waiting to be confirmed")
+    APPLIED = "applied", _("taken over")
+    DISCARDED = "discarded", _("discarded")
+
+
+class RowOutcome(TextChoices):
+    """What becomes of one row of an import."""
+
+    NEW = "new", _("new")
+    CHANGED = "changed", _("changed")
+    SAME = "same", _("as it was")
+    KEPT = "kept", _("a person corrected it; kept as corrected")
+    REJECTED = "rejected", _("not taken over")
+
+
+class RequestState(TextChoices):
+    """Where a partner's proposal stands."""
+
+    OPEN = "open", _("waiting for an officer")
+    ACCEPTED = "accepted", _("accepted")
+    RETURNED = "returned", _("returned with a word")
+    WITHDRAWN = "withdrawn", _("taken back")

@@ -14,6 +14,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     viewer: Viewer = getattr(request, "viewer", PUBLIC)
     face = navigation.face_of(request.path, viewer)
     shown = navigation.entries(face.entries if face else navigation.PUBLIC, viewer)
+    row, more = navigation.in_a_row(shown)
     return {
         "site_name": "Roadstead",
         "viewer": viewer,
@@ -22,7 +23,8 @@ def site(request: HttpRequest) -> dict[str, object]:
         "face": face,
         "faces": navigation.faces(viewer),
         "mine": navigation.entries(navigation.MINE, viewer),
-        "navigation": shown,
+        "navigation": row,
+        "navigation_more": more,
         "public_navigation": navigation.PUBLIC,
         "navigation_current": navigation.current(shown, request.path),
         "unread": SimpleLazyObject(lambda: queries.unread(viewer)),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from roadstead.accounts import queries
 from roadstead.common.access.guards import needs, signed_in, viewer_of
 from roadstead.common.access.permission import Permission
+from roadstead.registry.presenters import desk as portfolios
 from roadstead.web import navigation
 
 
@@ -24,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @needs(Permission.USE_DESK)
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    return _home(request, "web/faces/desk.html")
+    return _home(request, "web/faces/desk.html", portfolio=portfolios.on_the_desk(viewer_of(request)))
 
 
 @needs(Permission.USE_WATCH)
@@ -45,9 +46,9 @@ def partner(request: HttpRequest) -> HttpResponse:
     return _home(request, "web/faces/partner.html")
 
 
-def _home(request: HttpRequest, template: str) -> HttpResponse:
+def _home(request: HttpRequest, template: str, **more: object) -> HttpResponse:
     viewer = viewer_of(request)
     face = navigation.face_of(request.path, viewer)
     shown = navigation.entries(face.entries[1:] if face else (), viewer)
     held = queries.held_in_words(viewer)
-    return render(request, template, {"entries": shown, "held": held})
+    return render(request, template, {"entries": shown, "held": held, **more})

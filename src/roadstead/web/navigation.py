@@ -41,6 +41,7 @@ class Face:
     entries: tuple[Entry, ...]
 
 
+IN_A_ROW = 7  # entries that fit beside the name of the product; of more, the last are in a menu
 HOMES = frozenset({"/", "/desk/", "/watch/", "/ships/", "/partner/", "/me/"})
 PUBLIC = (
     Entry(_("Home"), "/"),
@@ -59,6 +60,42 @@ FACES = (
         Permission.USE_DESK,
         (
             Entry(_("Desk"), "/desk/"),
+            Entry(
+                _("My portfolio"),
+                "/desk/portfolio/",
+                (Permission.RELEASE_INFORMATION,),
+                _("Your countries, those that you cover, and what was handed over to you."),
+            ),
+            Entry(
+                _("Coverage"),
+                "/desk/coverage/",
+                (Permission.READ_PROGRAMME,),
+                _("Which officer answers for which country, gaps, load and covers."),
+            ),
+            Entry(
+                _("Countries"),
+                "/desk/countries/",
+                (Permission.READ_PROGRAMME,),
+                _("Every country with a coast: its standing, officer, authorities, facilities, people."),
+            ),
+            Entry(
+                _("People"),
+                "/desk/people/",
+                (Permission.READ_PROGRAMME,),
+                _("Whom to call: people of authorities, embassies and facilities, now and before."),
+            ),
+            Entry(
+                _("Facilities"),
+                "/desk/facilities/",
+                (Permission.READ_PROGRAMME,),
+                _("The register of port facilities: imports, corrections, proposals of partners."),
+            ),
+            Entry(
+                _("Organisations"),
+                "/desk/organisations/",
+                (Permission.READ_PROGRAMME,),
+                _("Designated Authorities, embassies, operators: whoever has a part in port security."),
+            ),
             Entry(
                 _("Information"),
                 "/desk/information/",
@@ -123,10 +160,22 @@ FACES = (
         (
             Entry(_("Partners"), "/partner/"),
             Entry(
+                _("Our country"),
+                "/partner/country/",
+                (Permission.READ_SHARED,),
+                _("Your State’s file, as far as it was shared."),
+            ),
+            Entry(
                 _("Shared with us"),
                 "/partner/information/",
                 (Permission.READ_SHARED,),
                 _("What the programme shared with your State."),
+            ),
+            Entry(
+                _("Our facilities"),
+                "/partner/facilities/",
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
+                _("Your port facilities as the programme has them; propose what should be corrected."),
             ),
             Entry(_("Advisory"), "/advisory/", (), _("The list in force, and how it changed.")),
         ),
@@ -158,6 +207,11 @@ def face_of(path: str, viewer: Viewer) -> Face | None:
 def entries(shown: Iterable[Entry], viewer: Viewer) -> list[Entry]:
     """The entries that lead somewhere for this viewer."""
     return [entry for entry in shown if entry.open_to(viewer)]
+
+
+def in_a_row(shown: list[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """What stands in the header's row, and what in the menu at its end."""
+    return (shown, []) if len(shown) <= IN_A_ROW else (shown[: IN_A_ROW - 1], shown[IN_A_ROW - 1 :])
 
 
 def current(shown: Iterable[Entry], path: str) -> Entry | None:

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from roadstead.registry import views
+from roadstead.registry.views import reference as views
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,10 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from roadstead.registry import actions, presenters, queries
+from roadstead.registry import actions, queries
 from roadstead.registry.loading.report import LoadReport
 from roadstead.registry.models import Country, CountryName, Port, PortName, PortNameWord, Zone, ZoneMembership
+from roadstead.registry.presenters import reference as presenters
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 

@@ -81,8 +81,20 @@ def test_a_face_is_that_of_the_page():
 
 def test_a_home_asks_the_database_little(at_most_queries):
     client = client_of(holder("liaison", "NG", "GH", "TG"))
-    with at_most_queries(SIGNED_IN):
+    with at_most_queries(SIGNED_IN + 3):  # one's countries, those without an officer, what waits to be read
         client.get("/desk/")
+
+
+def test_what_does_not_fit_in_a_row_stands_in_a_menu():
+    entries = [navigation.Entry(str(number), f"/desk/{number}/") for number in range(navigation.IN_A_ROW + 1)]
+    assert navigation.in_a_row(entries[:-1]) == (entries[:-1], [])
+    row, more = navigation.in_a_row(entries)
+    assert row + more == entries
+    assert len(row) == navigation.IN_A_ROW - 1
+    header = client_of(holder("headquarters")).get("/desk/log/").content.decode().partition("</header")[0]
+    assert 'aria-controls="more-menu"' in header
+    assert header.index("more-menu") < header.index('href="/desk/log/" aria-current="page"')
+    assert "more-menu" not in client_of(holder("operator")).get("/ships/").content.decode()
 
 
 def test_elevated_power_is_shown_while_it_lasts():

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     # Reading
     READ_PROGRAMME = "read_programme", _("Read what is marked for the programme, and what was shared with any State.")
     READ_SHARED = "read_shared", _("Read what was shared with a State."), (COUNTRY,)
+    READ_OWN_FACILITY = "read_own_facility", _("Read the entry of one’s own port facility."), (FACILITY,)
     READ_RESTRICTED = (
         "read_restricted",
         _("Break the glass: read what is restricted to named people. Each reading is recorded."),
@@ -49,6 +50,24 @@ class Permission(StrEnum):
     RELEASE_INFORMATION = "release_information", _("Release information to a State, or mark it again."), (COUNTRY,)
     RELEASE_PUBLICLY = "release_publicly", _("Release information to everyone.")
     PREVIEW_AS = "preview_as", _("See a record as a State would see it, before it is released."), (COUNTRY,)
+    # Countries, facilities and people
+    KEEP_REGISTER = (
+        "keep_register",
+        _("Keep organisations and port facilities: write, correct, import, merge."),
+        (COUNTRY,),
+    )
+    IMPORT_REGISTER = "import_register", _("Read a whole register of port facilities in, after a look at what changes.")
+    PROPOSE_FACILITY = (
+        "propose_facility",
+        _("Propose a change of a port facility’s entry, which an officer accepts or returns."),
+        (COUNTRY, FACILITY),
+    )
+    KEEP_CONTACTS = "keep_contacts", _("Keep people outside the programme: write, import, export, join two entries.")
+    FORGET_CONTACTS = (
+        "forget_contacts",
+        _("Take away what is kept of a person outside the programme who refused to be kept."),
+    )
+    ASSIGN_OFFICERS = "assign_officers", _("Say which officer answers for which country, from when until when.")
     # What was done
     READ_HISTORY = "read_history", _("See the history of a record that one may read.")
     READ_LOG = "read_log", _("Read and export the record of everything that was done.")

@@ -4,12 +4,12 @@ from roadstead.audit.actions import action, record, unchanged
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.events import InformationSeen, RestrictedRead
-from roadstead.engagement.models import Information, Receipt
+from roadstead.engagement.models import Contact, Information, Receipt
 
 
 @action
-def note_reading(*, information: Information, way: str, by: Viewer) -> None:
-    """Record that somebody reads a restricted record. way: page, api, preview."""
+def note_reading(*, information: Information | Contact, way: str, by: Viewer) -> None:
+    """Record that somebody reads a restricted record. way: page, api, preview, export."""
     named = information.people.filter(pk=by.user_id).exists()
     record(RestrictedRead(named=named, way=way), subject=information, by=by)
 

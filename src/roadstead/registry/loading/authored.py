@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 from roadstead.registry.enums import Confidence, NameKind, PositionSource
+from roadstead.registry.loading import groupings, posts
+from roadstead.registry.loading.groupings import GroupingRecord
 from roadstead.registry.loading.positions import Override
 from roadstead.registry.loading.unlocode import Position
 
@@ -79,6 +81,9 @@ class Authored:
     advisory_ports: frozenset[str]
     overrides: Mapping[str, Override]
     countries: CountryFacts
+    groupings: tuple[GroupingRecord, ...]
+    spoken: Mapping[str, Mapping[str, object]]
+    posts: tuple[posts.PostRecord, ...]
 
     def zone_ports(self) -> frozenset[str]:
         """The codes named in the list of zones."""
@@ -88,13 +93,17 @@ class Authored:
 def read(folder: Path) -> Authored:
     """Read every file of the folder. Raises KeyError or ValueError where a record lacks a field or has a wrong one."""
     aliases = _load(folder / "port_aliases.yaml")
+    countries = _load(folder / "countries.yaml")
     return Authored(
         as_of=str(aliases["as_of"]),
         zones=_zones(_load(folder / "zones.yaml")),
         aliases=tuple(Alias(row["port"], row["name"], NameKind(row["kind"])) for row in aliases["names"]),
         advisory_ports=frozenset(_load(folder / "named_ports.yaml")["ports"]),
         overrides=dict(_overrides(_load(folder / "position_overrides.yaml")["positions"])),
-        countries=_countries(_load(folder / "countries.yaml")),
+        countries=_countries(countries),
+        groupings=groupings.read(_load(folder / "groupings.yaml")),
+        spoken={name: countries[name] for name in ("languages", "timezones")},
+        posts=posts.build(_load(folder / "posts.yaml")),
     )
 
 

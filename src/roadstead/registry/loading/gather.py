@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadstead.registry.loading import authored, countries, packages, ports, searoute, unlocode
+from roadstead.registry.loading import authored, countries, packages, ports, searoute, spoken, unlocode
 from roadstead.registry.loading.authored import Zones
 from roadstead.registry.loading.countries import CountryRecord
+from roadstead.registry.loading.groupings import GroupingRecord
 from roadstead.registry.loading.ports import PortRecord
 from roadstead.registry.loading.positions import Place, Placer
+from roadstead.registry.loading.posts import PostRecord
 from roadstead.registry.loading.report import Dropped, Source
+from roadstead.registry.loading.spoken import Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,9 @@ class Gathered:
     countries: list[CountryRecord]
     ports: dict[str, PortRecord]
     zones: Zones
+    posts: tuple[PostRecord, ...]
+    groupings: tuple[GroupingRecord, ...]
+    spoken: Spoken
     sources: tuple[Source, ...]
     dropped: tuple[Dropped, ...]
     conflicts: tuple[Dropped, ...]
@@ -35,6 +41,9 @@ def gather() -> Gathered:
         countries=records,
         ports=result.ports,
         zones=ours.zones,
+        posts=ours.posts,
+        groupings=ours.groupings,
+        spoken=spoken.read(packages.atlas(), ours.spoken),
         sources=packages.sources(ours.as_of),
         dropped=(*result.dropped, *untranslated),
         conflicts=(*result.conflicts, *_zone_conflicts(ours.zones)),

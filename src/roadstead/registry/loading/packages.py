@@ -68,14 +68,14 @@ def sources(authored_as_of: str) -> tuple[Source, ...]:
         Source(
             "pyworldatlas",
             version("pyworldatlas"),
-            "MIT; data: CIA World Factbook 2025, UN M49, GeoNames (CC BY 4.0)",
-            "coastline, regions, capitals; cities to hold positions against",
+            "MIT; data: CIA World Factbook 2025, UN M49, GeoNames (CC BY 4.0), Unicode CLDR 48.2",
+            "coastline, regions, capitals, languages, time zones; cities to hold positions against",
         ),
         Source(
             "Roadstead",
             authored_as_of,
             "Apache-2.0",
-            "Captain of the Port zones, other names of ports, positions set by hand",
+            "Captain of the Port zones, other names of ports, positions set by hand, groupings of States",
         ),
     )
 

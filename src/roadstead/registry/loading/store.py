@@ -14,8 +14,10 @@ from roadstead.registry.loading.authored import Zones
 from roadstead.registry.loading.countries import CountryRecord
 from roadstead.registry.loading.gather import Gathered
 from roadstead.registry.loading.ports import PortRecord
+from roadstead.registry.loading.posts import PostRecord
+from roadstead.registry.loading.store_bodies import store_groupings, store_spoken
 from roadstead.registry.loading.unlocode import Position
-from roadstead.registry.models import Country, CountryName, Port, PortName, PortNameWord, Zone, ZoneMembership
+from roadstead.registry.models import Country, CountryName, Port, PortName, PortNameWord, Post, Zone, ZoneMembership
 
 MOST_WORDS = 8  # of a name that can be searched from its middle
 _Model = TypeVar("_Model", bound=models.Model)
@@ -26,12 +28,16 @@ def store(gathered: Gathered) -> None:
     _upsert(Country, [_country(record) for record in gathered.countries])
     _upsert(Port, [_port(record) for record in gathered.ports.values()])
     _upsert(Zone, list(_zones(gathered.zones)))
+    _upsert(Post, [_post(record) for record in gathered.posts], gone="former")
     _replace(CountryName, list(_country_names(gathered.countries)))
     # PortNameWord goes with PortName; deleting it first spares the database the search for what hangs on what.
     PortNameWord.objects.all()._raw_delete(PortNameWord.objects.db)
     names = _replace(PortName, list(_port_names(gathered.ports.values())))
     PortNameWord.objects.bulk_create(list(_words(names)), batch_size=5000)
     _replace(ZoneMembership, list(_memberships(gathered.zones)))
+    codes = {record.code for record in gathered.countries}
+    store_groupings(gathered.groupings, codes)
+    store_spoken(gathered.spoken, codes)
     _measure(Country, CountryName, Port, PortName, PortNameWord, Zone, ZoneMembership)
 
 
@@ -43,17 +49,17 @@ def _measure(*tables: type[models.Model]) -> None:
             cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
-def _upsert(model: type[_Model], rows: Sequence[_Model]) -> None:
-    """Insert or update by primary key; rows of the table that are not among them are marked as retired."""
+def _upsert(model: type[_Model], rows: Sequence[_Model], gone: str = "retired") -> None:
+    """Insert or update by primary key; rows of the table that are not among them are marked as retired, or `gone`."""
     fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
     key = model._meta.pk.name
     model._default_manager.bulk_create(
         rows, update_conflicts=True, unique_fields=[key], update_fields=fields, batch_size=2000
     )
     kept = {row.pk for row in rows}
-    gone = [pk for pk in model._default_manager.values_list("pk", flat=True) if pk not in kept]
-    for start in range(0, len(gone), 500):
-        model._default_manager.filter(pk__in=gone[start : start + 500]).update(retired=True)
+    lacking = [pk for pk in model._default_manager.values_list("pk", flat=True) if pk not in kept]
+    for start in range(0, len(lacking), 500):
+        model._default_manager.filter(pk__in=lacking[start : start + 500]).update(**{gone: True})
 
 
 def _replace(model: type[_Model], rows: list[_Model]) -> list[_Model]:
@@ -142,6 +148,19 @@ def _zones(zones: Zones) -> Iterator[Zone]:
             as_of=zones.as_of,
             source=zones.source,
         )
+
+
+def _post(record: PostRecord) -> Post:
+    return Post(
+        code=record.code,
+        name=record.name,
+        place=record.place,
+        country_id=record.country,
+        valid_from=record.since,
+        valid_until=record.until,
+        former=record.former,
+        source=record.source,
+    )
 
 
 def _memberships(zones: Zones) -> Iterator[ZoneMembership]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from roadstead.registry import actions
 from roadstead.registry.loading.packages import MissingPackageError
-from roadstead.registry.presenters import report_lines
+from roadstead.registry.presenters.reference import report_lines
 
 
 class Command(BaseCommand):

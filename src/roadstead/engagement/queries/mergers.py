@@ -1,0 +1,25 @@
+"""Joinings of two entries, and imports of address books."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from roadstead.common.access.viewer import Viewer
+from roadstead.engagement.models import Contact, ContactImport, ContactMerger
+
+
+def mergers_of(contact: Contact) -> "QuerySet[ContactMerger]":
+    """What was joined into an entry and was not parted again, the latest first."""
+    rows = ContactMerger.objects.filter(kept=contact, reversed_at__isnull=True)
+    return rows.select_related("by").order_by("-at", "-pk")
+
+
+def merger(pk: int, viewer: Viewer) -> ContactMerger | None:
+    """A joining, for who may read both entries."""
+    seen: Any = Contact.objects.visible_to(viewer)
+    return ContactMerger.objects.filter(pk=pk, kept__in=seen.values("pk"), merged__in=seen.values("pk")).first()
+
+
+def contact_import(pk: int, viewer: Viewer) -> ContactImport | None:
+    """An import, for who read the file: nobody else is shown what it says of people."""
+    return ContactImport.objects.filter(pk=pk, read_by=viewer.user_id).first() if viewer.user_id else None

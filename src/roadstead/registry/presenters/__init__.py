@@ -1,0 +1,1 @@
+"""The registry as its pages, files and reports show it."""

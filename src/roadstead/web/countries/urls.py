@@ -1,0 +1,13 @@
+"""Addresses of the country list and the country file."""
+
+from django.urls import path
+
+from roadstead.web.countries import views
+
+app_name = "countries"
+urlpatterns = [
+    path("desk/countries/", views.country_list, name="list"),
+    path("desk/countries/export.<slug:form>", views.country_export, name="export"),
+    path("desk/countries/<str:code>/", views.country_file, name="file"),
+    path("partner/country/", views.own_country, name="own"),
+]
