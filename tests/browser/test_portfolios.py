@@ -1,6 +1,7 @@
 """Coverage, portfolios and hand-overs in a browser, at both widths: accessible, fitting, drawn, usable by keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 
 from roadstead.registry.actions.handing_over import hand_over
 from roadstead.registry.models import Assignment
@@ -80,7 +81,7 @@ def test_a_new_officer_reads_what_was_handed_over(visit, sign_in, world):
     page.get_by_role("button", name="I have read this").focus()
     page.keyboard.press("Enter")
     page.get_by_text("It is recorded that you have read the hand-over.").wait_for()
-    assert page.get_by_role("button", name="I have read this").count() == 0
+    expect(page.get_by_role("button", name="I have read this")).to_have_count(0)
 
 
 def test_an_officer_without_a_country_finds_the_way_on(visit, sign_in, by):

@@ -90,9 +90,7 @@ def test_a_correction_keeps_what_its_source_says_who_made_it_and_why() -> None:
         "a letter",
     )
     again = correct(held(), name="Righter Name", source="a visit")
-    assert again.corrected["name"]["was"] == "Example Terminal (invented)", (
-        "not the last correction"
-    )
+    assert again.corrected["name"]["was"] == "Example Terminal (invented)", "not the last correction"
     assert again.source.startswith("IMO GISIS export of")
 
 
