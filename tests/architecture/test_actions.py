@@ -36,6 +36,7 @@ WRITERS = {
     "accounts/views/elevated.py": "the session that took up power gets a new key, in the list of sessions, too",
     "files/checking.py": "a row is written to keep others out, and undone at once",
     "registry/loading/store.py": "it fills tables for load_reference_data",
+    "registry/loading/store_bodies.py": "it fills tables for load_reference_data",
 }
 MAKES = {"create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 # With more arguments in order than this they are dict.update, cache.set and the like.

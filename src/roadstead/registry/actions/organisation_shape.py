@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
@@ -36,7 +37,7 @@ class Particulars:
 
     def checked(self) -> "Particulars":
         """The same, tidied. Raises RegisterError for what is missing, too long or no address."""
-        texts = {one.name: _tidy(value) for one in fields(self) if isinstance(value := getattr(self, one.name), str)}
+        texts: dict[str, Any] = {one.name: _tidy(value) for one in fields(self) if isinstance(value := getattr(self, one.name), str)}
         texts["duties"] = self.duties.replace("\r\n", "\n").replace("\0", "").strip()
         new = replace(self, **{**texts, "kind": OrganisationKind(self.kind), "country": texts.get("country") or None})
         if not new.name:

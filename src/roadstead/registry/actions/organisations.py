@@ -140,5 +140,5 @@ def _check_place(new: Particulars, by: Viewer, held: Organisation | None = None)
             raise RegisterError(_("There is no such organisation."), "parent")
         above = row.first()
     alike = readable.filter(folded=written(new)["folded"], country=new.country, kind=new.kind, retired_at__isnull=True)
-    if alike.exclude(pk=own).exists():
+    if (alike.exclude(pk=held.pk) if held else alike).exists():
         raise RegisterError(_("There is such an organisation of this name already. Open that one."), "name")

@@ -35,7 +35,8 @@ class Spoken:
 def read(atlas: Path, by_hand: Mapping[str, Mapping[str, object]]) -> Spoken:
     """What the atlas says. by_hand, what it lacks: languages: {country: {code: name}}; timezones: {country: zone}."""
     with closing(sqlite3.connect(f"file:{atlas}?mode=ro&immutable=1", uri=True)) as database:
-        languages = [Said(*row, LANGUAGES_FROM) for row in database.execute(f"{_LANGUAGES} ORDER BY 1, 2")]
+        rows = database.execute(f"{_LANGUAGES} ORDER BY 1, 2")
+        languages = [Said(country, code, name, LANGUAGES_FROM) for country, code, name in rows]
         timezones = [Said(country, zone, zone, TIMEZONES_FROM) for country, zone in database.execute(_TIMEZONES)]
     for country, spoken in by_hand.get("languages", {}).items():
         assert isinstance(spoken, Mapping)

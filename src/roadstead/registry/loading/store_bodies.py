@@ -26,7 +26,7 @@ def store_groupings(records: Iterable[GroupingRecord], countries: Collection[str
 def store_spoken(spoken: Spoken, countries: Collection[str]) -> None:
     """Write languages and time zones anew; those of a code that is no country here are left out."""
     for model in (CountryLanguage, CountryTimezone):
-        model.objects.all()._raw_delete(model.objects.db)  # type: ignore[attr-defined]
+        model.objects.all()._raw_delete(model.objects.db)
     CountryLanguage.objects.bulk_create(
         CountryLanguage(country_id=one.country, code=one.code, name=one.name, source=one.source)
         for one in spoken.languages
