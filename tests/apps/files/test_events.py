@@ -28,6 +28,7 @@ def test_each_has_a_name_and_a_title() -> None:
     ours = {name: kind.title for name, kind in TYPES.items() if name.startswith("files.")}
     assert {name: str(title) for name, title in ours.items()} == {
         "files.file_attached": "File attached",
+        "files.file_moved": "File moved to another record",
         "files.file_removed": "File removed",
         "files.restricted_file_read": "File of a restricted record read",
     }

@@ -452,7 +452,7 @@ def test_a_forced_loading_ends_in_the_same_rows_and_retires_what_is_gone() -> No
     gone = Port.objects.get(pk="ZZOLD")
     assert gone.retired
     assert "ZZOLD" not in codes("Gone", limit=50) + codes("ZZOLD")
-    gone.delete()
+    Port.objects.filter(pk=gone.pk)._raw_delete("default")  # no person removes a port, so no query asks for whom
     assert snapshot() == before
 
 

@@ -12,10 +12,14 @@ from roadstead.common.access.viewer import Held, Viewer
 
 GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (_("Where one works"), ("use_",)),
-    (_("Reading"), ("read_programme", "read_shared", "read_restricted", "ask_")),
+    (_("Reading"), ("read_programme", "read_shared", "read_own_", "read_restricted", "ask_")),
     (_("Sharing information"), ("write_", "release_", "preview_")),
+    (
+        _("Countries, facilities and people"),
+        ("keep_", "import_", "propose_", "forget_contacts", "assign_"),
+    ),
     (_("What was done"), ("read_history", "read_log")),
-    (_("Accounts"), ("read_accounts", "invite_", "grant_", "end_sessions", "recover_", "elevate", "forget_")),
+    (_("Accounts"), ("read_accounts", "invite_", "grant_", "end_sessions", "recover_", "elevate", "forget_people")),
     (_("Programs"), ("make_tokens",)),
 )
 OTHER = _("More")

@@ -6,7 +6,7 @@ that acts for nobody. What Django itself needs to write a row stays possible.
 """
 
 from collections.abc import Iterable
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -14,7 +14,7 @@ from django.db.models import Q
 from roadstead.common.access.guarded_query import GuardedQuery, Said, ViewerNotStatedError
 from roadstead.common.access.viewer import Viewer
 
-__all__ = ["Guarded", "GuardedQuerySet", "ViewerNotStatedError"]
+__all__ = ["Guarded", "GuardedPart", "GuardedQuerySet", "ViewerNotStatedError"]
 
 T = TypeVar("T", bound="Guarded")
 
@@ -121,3 +121,25 @@ class Guarded(models.Model):
         if rows is None:
             rows = type(self)._default_manager.for_the_system("what is held already is read anew")
         super().refresh_from_db(using, fields, rows)
+
+
+class GuardedPart(Guarded):
+    """Rows that belong to rows which are guarded: who may read all of their owners may read them.
+
+    Whoever holds an owner, read for a viewer, reads its parts by it: `filter(contact=held).stated()`.
+    """
+
+    owners: ClassVar[tuple[str, ...]] = ()  # the names of the foreign keys to them; what is empty withholds nothing
+
+    class Meta(Guarded.Meta):
+        abstract = True
+
+    @classmethod
+    def visible(cls, viewer: Viewer) -> Q:
+        """Those whose owners a viewer may read."""
+        seen = Q()
+        for name in cls.owners:
+            field: Any = cls._meta.get_field(name)
+            readable = Q(**{f"{name}__in": field.related_model._default_manager.visible_to(viewer).values("pk")})
+            seen &= Q(**{f"{name}__isnull": True}) | readable if field.null else readable
+        return seen

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from roadstead.audit.actions import action, record
@@ -53,11 +54,10 @@ def _entries(held: Contact) -> list[Any]:
 def _blank(one: Any, why: str, by: Viewer) -> None:
     for attachment in attached.attachments_of(one, by):
         files.remove_attachment(attachment=attachment, why=why, by=by, may=Permission.KEEP_CONTACTS)
-    ContactPoint.objects.filter(contact=one).delete()
-    Position.objects.filter(contact=one).update(source=NAMELESS)
-    ContactMerger.objects.filter(kept=one).update(before={}, moved={}, why=NAMELESS)
-    ContactMerger.objects.filter(merged=one).update(before={}, moved={}, why=NAMELESS)
-    waiting = ContactImportRow.objects.filter(contact=one)
+    ContactPoint.objects.filter(contact=one).stated().delete()
+    Position.objects.filter(contact=one).stated().update(source=NAMELESS)
+    ContactMerger.objects.filter(Q(kept=one) | Q(merged=one)).stated().update(before={}, moved={}, why=NAMELESS)
+    waiting = ContactImportRow.objects.filter(contact=one).stated()
     waiting.update(name="", values={}, adds=[], problems=[], outcome=RowOutcome.REJECTED)
     now = clock.now()
     for name, value in BLANK.items():

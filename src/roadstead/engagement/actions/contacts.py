@@ -108,7 +108,7 @@ def _lay_fields(held: Any, draft: Draft) -> list[str]:
 
 def _lay_points(held: Any, kind: str, points: tuple[Point, ...]) -> bool:
     """Put these points in the place of those of a kind; whether they are others."""
-    rows = ContactPoint.objects.filter(contact=held, kind=kind)
+    rows = ContactPoint.objects.filter(contact=held, kind=kind).stated()
     old = list(rows.order_by("-preferred", "pk").values_list("value", "label"))
     if old == [(one.value, one.label) for one in points]:
         return False

@@ -49,24 +49,24 @@ def unfill(kept: Any, before: Mapping[str, Any]) -> None:
 def count_points(kept: Contact, merged: Contact) -> tuple[int, int]:
     """How many points would follow, and how many stay because the other has them."""
     moving = len(_new_points(kept, merged))
-    return moving, ContactPoint.objects.filter(contact=merged).count() - moving
+    return moving, ContactPoint.objects.filter(contact=merged).stated().count() - moving
 
 
 def count_positions(kept: Contact, merged: Contact) -> tuple[int, int]:
     """How many parts would follow, and how many stay because the other has the very same."""
     moving = len(_new_positions(kept, merged))
-    return moving, Position.objects.filter(contact=merged).count() - moving
+    return moving, Position.objects.filter(contact=merged).stated().count() - moving
 
 
 def move(kept: Contact, merged: Contact, by: Viewer) -> dict[str, list[Any]]:
     """Move what is to follow. Returns the numbers of what moved; of points with whether each was preferred."""
     points, positions = _new_points(kept, merged), _new_positions(kept, merged)
-    preferring = set(ContactPoint.objects.filter(contact=kept, preferred=True).values_list("kind", flat=True))
+    preferring = set(ContactPoint.objects.filter(contact=kept, preferred=True).stated().values_list("kind", flat=True))
     moved = [[one.pk, one.preferred] for one in points]
     for one in points:
         one.contact, one.preferred = kept, one.preferred and one.kind not in preferring
         one.save(update_fields=["contact", "preferred"])
-    Position.objects.filter(pk__in=[one.pk for one in positions]).update(contact=kept)
+    Position.objects.filter(pk__in=[one.pk for one in positions]).stated().update(contact=kept)
     attached = files.move_attachments(origin=merged, target=kept, by=by, may=Permission.KEEP_CONTACTS)
     return {"points": moved, "positions": [one.pk for one in positions], "files": attached}
 
@@ -74,23 +74,25 @@ def move(kept: Contact, merged: Contact, by: Viewer) -> dict[str, list[Any]]:
 def move_back(kept: Contact, merged: Contact, moved: Mapping[str, list[Any]], by: Viewer) -> None:
     """Move back what followed and is still there."""
     preferred: dict[int, bool] = dict(moved.get("points", []))
-    preferring = set(ContactPoint.objects.filter(contact=merged, preferred=True).values_list("kind", flat=True))
-    for one in ContactPoint.objects.filter(pk__in=preferred, contact=kept):
+    best = ContactPoint.objects.filter(contact=merged, preferred=True).stated()
+    preferring = set(best.values_list("kind", flat=True))
+    for one in ContactPoint.objects.filter(pk__in=preferred, contact=kept).stated():
         one.contact, one.preferred = merged, preferred[one.pk] and one.kind not in preferring
         one.save(update_fields=["contact", "preferred"])
-    Position.objects.filter(pk__in=moved.get("positions", []), contact=kept).update(contact=merged)
+    Position.objects.filter(pk__in=moved.get("positions", []), contact=kept).stated().update(contact=merged)
     attached = moved.get("files", [])
     files.move_attachments(origin=kept, target=merged, by=by, only=attached, may=Permission.KEEP_CONTACTS)
 
 
 def _new_points(kept: Contact, merged: Contact) -> list[ContactPoint]:
-    there = set(ContactPoint.objects.filter(contact=kept).values_list("kind", "compared"))
-    return [one for one in ContactPoint.objects.filter(contact=merged) if (one.kind, one.compared) not in there]
+    there = set(ContactPoint.objects.filter(contact=kept).stated().values_list("kind", "compared"))
+    mine = ContactPoint.objects.filter(contact=merged).stated()
+    return [one for one in mine if (one.kind, one.compared) not in there]
 
 
 def _new_positions(kept: Contact, merged: Contact) -> list[Position]:
-    there = set(Position.objects.filter(contact=kept).values_list(*SAME_PART))
-    mine = Position.objects.filter(contact=merged)
+    there = set(Position.objects.filter(contact=kept).stated().values_list(*SAME_PART))
+    mine = Position.objects.filter(contact=merged).stated()
     return [one for one in mine if tuple(getattr(one, name) for name in SAME_PART) not in there]
 
 

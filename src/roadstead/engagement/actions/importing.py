@@ -133,7 +133,7 @@ def _storable(text: str) -> str:
 
 def _waiting(held: Any) -> Iterator[Entry]:
     """The entries that can be read, some at a time: what is read before may be written anew meanwhile."""
-    rows, line = held.rows.exclude(values={}).order_by("line"), 0
+    rows, line = ContactImportRow.objects.filter(of=held).exclude(values={}).stated().order_by("line"), 0
     while batch := list(rows.filter(line__gt=line).values_list("line", "values")[:ROWS_AT_ONCE]):
         yield from (Entry(number, dict(values)) for number, values in batch)
         line = batch[-1][0]
@@ -152,4 +152,4 @@ def _held(made: ContactImport, by: Viewer) -> Any:
 def _end(held: Any, state: ImportState) -> None:
     held.state, held.ended_at = state, clock.now()
     held.save(update_fields=["state", "ended_at", "counts"])
-    held.rows.update(name="", values={}, adds=[])
+    ContactImportRow.objects.filter(of=held).stated().update(name="", values={}, adds=[])

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from roadstead.audit.actions import action, record
+from roadstead.audit.actions import action, record, touched
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
@@ -97,6 +97,7 @@ def merge_contacts(*, kept: Contact, merged: Contact, why: str, by: Viewer) -> C
     moved = following.move(one, other, by)
     other.merged_into_id, other.revision = one.pk, other.revision + 1
     other.save(update_fields=["merged_into", "revision"])
+    touched(other)
     made = ContactMerger.objects.create(
         kept=one,
         merged=other,
@@ -118,10 +119,11 @@ def part_contacts(*, merger: ContactMerger, by: Viewer) -> ContactMerger:
     Raises as `merge_contacts` does.
     """
     by.must(Permission.KEEP_CONTACTS)
-    row = ContactMerger.objects.select_for_update().get(pk=merger.pk)
+    row = ContactMerger.objects.visible_to(by).select_for_update().get(pk=merger.pk)
     if row.reversed_at is not None:
         raise ContactError(_("They were parted already."))
-    later = ContactMerger.objects.filter(merged=row.kept_id, reversed_at__isnull=True)
+    all_of_them = ContactMerger.objects.for_the_system("what was joined since stands against it, whoever may read it")
+    later = all_of_them.filter(merged=row.kept_id, reversed_at__isnull=True)
     if later.exists():
         raise ContactError(_("The entry was joined with another since. Part these first."))
     one = held_for(Contact(pk=row.kept_id), by)

@@ -24,7 +24,7 @@ def land(batch: list[Planned], made: ContactImport, by: Viewer) -> None:
         if one.outcome == RowOutcome.CHANGED and one.draft is not None:
             _add(one, one.draft, made, by)
     # Rows anew instead of updates, which take a statement for every few.
-    made.rows.filter(line__in=[one.entry.line for one in batch]).delete()
+    ContactImportRow.objects.filter(of=made, line__in=[one.entry.line for one in batch]).stated().delete()
     ContactImportRow.objects.bulk_create(
         ContactImportRow(
             of=made,
@@ -83,7 +83,7 @@ def _add(one: Planned, draft: Draft, made: ContactImport, by: Viewer) -> None:
 
 
 def _add_points(held: Any, kind: str, points: tuple[Point, ...]) -> None:
-    there = dict(ContactPoint.objects.filter(contact=held, kind=kind).values_list("compared", "preferred"))
+    there = dict(ContactPoint.objects.filter(contact=held, kind=kind).stated().values_list("compared", "preferred"))
     rows = point_rows(held, kind, tuple(one for one in points if one.compared not in there))
     for row in rows:
         row.preferred = row.preferred and not any(there.values())

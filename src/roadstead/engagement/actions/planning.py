@@ -14,6 +14,7 @@ from roadstead.engagement.addressbook.checking import Checker, Country
 from roadstead.engagement.addressbook.draft import Draft, Entry, Problem
 from roadstead.engagement.enums import Consent
 from roadstead.engagement.models import Contact, ContactPoint
+from roadstead.engagement.queries.parts import with_points, with_positions
 from roadstead.registry.enums import RowOutcome
 from roadstead.registry.queries.places import FACILITY, ORGANISATION, Place, places_exactly
 
@@ -88,7 +89,7 @@ def _meet(batch: list[Planned], viewer: Viewer) -> None:
     by_uid = {one.uid: one for one in _readable(viewer).filter(uid__in={one.uid for one in drafts} - {""})}
     addresses = {point.compared for one in drafts for point in one.emails}
     holders: dict[str, set[int]] = {}
-    rows = ContactPoint.objects.filter(kind="email", compared__in=addresses)
+    rows = ContactPoint.objects.visible_to(viewer).filter(kind="email", compared__in=addresses)
     for compared, pk in rows.values_list("compared", "contact"):
         holders.setdefault(compared, set()).add(pk)
     keys = {pk for each in holders.values() for pk in each} | {one.pk for one in by_uid.values()}
@@ -192,4 +193,4 @@ def _roots(keys: set[int], viewer: Viewer) -> dict[int, Any]:
 
 
 def _readable(viewer: Viewer) -> Any:
-    return Contact.objects.visible_to(viewer).prefetch_related("points", "positions")
+    return Contact.objects.visible_to(viewer).prefetch_related(with_points(), with_positions())

@@ -40,7 +40,7 @@ def add_position(*, contact: Contact, part: PartSaid, by: Viewer) -> Position:
     if not part.source.strip():
         raise ContactError(_("Say where this is from."), "source")
     at = {"organisation_id" if where.sort == ORGANISATION else "facility_id": where.pk}
-    same = Position.objects.filter(contact=held, kind=part.kind, valid_from=part.valid_from, **at)
+    same = Position.objects.filter(contact=held, kind=part.kind, valid_from=part.valid_from, **at).stated()
     if same.exists():
         raise ContactError(_("The person has this very part already."), "kind")
     made = Position.objects.create(
@@ -91,4 +91,4 @@ def added(row: Position) -> PositionAdded:
 
 def _row(position: Position, by: Viewer) -> tuple[Contact, Position]:
     held = held_for(Contact(pk=position.contact_id), by)
-    return held, Position.objects.select_for_update().get(pk=position.pk, contact=held)
+    return held, Position.objects.filter(contact=held).stated().select_for_update().get(pk=position.pk)

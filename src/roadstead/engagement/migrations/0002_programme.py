@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('merged', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engagement.contact')),
                 ('reversed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
+            options={'base_manager_name': 'objects', 'default_manager_name': 'objects', 
                 'ordering': ['-at', '-pk'],
             },
         ),
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('preferred', models.BooleanField(default=False)),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='engagement.contact')),
             ],
-            options={
+            options={'base_manager_name': 'objects', 'default_manager_name': 'objects', 
                 'ordering': ['kind', '-preferred', 'pk'],
             },
         ),
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('facility', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.facility')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
             ],
-            options={
+            options={'base_manager_name': 'objects', 'default_manager_name': 'objects', 
                 'ordering': ['-valid_from', '-pk'],
             },
         ),

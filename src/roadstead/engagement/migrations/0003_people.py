@@ -46,9 +46,9 @@ class Migration(migrations.Migration):
                 ('adds', models.JSONField(default=list)),
                 ('problems', models.JSONField(default=list)),
                 ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engagement.contact')),
-                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='engagement.contactimport')),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='engagement.contactimport')),
             ],
-            options={
+            options={'base_manager_name': 'objects', 'default_manager_name': 'objects', 
                 'ordering': ['of', 'line'],
                 'indexes': [models.Index(fields=['of', 'outcome', 'line'], name='engagement_import_row_outcome')],
                 'constraints': [models.UniqueConstraint(fields=('of', 'line'), name='engagement_import_row_once', violation_error_message='The line was read already.')],

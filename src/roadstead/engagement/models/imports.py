@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.common.access.guarded import GuardedPart
 from roadstead.engagement.models.people import Contact
 from roadstead.registry.enums import ImportState, RowOutcome
 
@@ -29,10 +30,11 @@ class ContactImport(models.Model):
         return f"{self.pk} {self.state}"
 
 
-class ContactImportRow(models.Model):
+class ContactImportRow(GuardedPart):
     """One entry. values: the texts that it gives; problems: [[column, words]]; contact: whom it meets."""
 
-    of = models.ForeignKey(ContactImport, on_delete=models.CASCADE, related_name="rows")
+    owners = ("contact",)
+    of = models.ForeignKey(ContactImport, on_delete=models.CASCADE, related_name="+")
     line = models.PositiveIntegerField()
     name = models.CharField(max_length=150, blank=True)
     outcome = models.CharField(max_length=10, choices=RowOutcome.choices)
@@ -41,7 +43,7 @@ class ContactImportRow(models.Model):
     adds = models.JSONField(default=list)
     problems = models.JSONField(default=list)
 
-    class Meta:
+    class Meta(GuardedPart.Meta):
         ordering = ["of", "line"]
         indexes = [models.Index(fields=["of", "outcome", "line"], name="engagement_import_row_outcome")]
         constraints = [

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.common.access.guarded import GuardedPart
 from roadstead.common.access.marks import Marked
 from roadstead.common.fields import SearchKeyField
 from roadstead.engagement.enums import Consent, PointKind, PositionKind
@@ -53,9 +54,10 @@ class Contact(Marked):
         return str(self.name)
 
 
-class ContactPoint(models.Model):
+class ContactPoint(GuardedPart):
     """An e-mail address or telephone number of a person, as it is written and as it is compared."""
 
+    owners = ("contact",)
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="points")
     kind = models.CharField(max_length=6, choices=PointKind.choices)
     value = models.CharField(max_length=200)
@@ -63,7 +65,7 @@ class ContactPoint(models.Model):
     label = models.CharField(_("what it is for"), max_length=40, blank=True)
     preferred = models.BooleanField(default=False)
 
-    class Meta:
+    class Meta(GuardedPart.Meta):
         ordering = ["kind", "-preferred", "pk"]
         indexes = [models.Index(fields=["kind", "compared"], name="engagement_point_compared")]
         constraints = [
@@ -84,9 +86,10 @@ class ContactPoint(models.Model):
         return str(self.value)
 
 
-class Position(models.Model):
+class Position(GuardedPart):
     """What a person is, or was, at an organisation or a facility. An open end is today; an open beginning not known."""
 
+    owners = ("contact",)  # its place is named where that may be read, too
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="positions")
     organisation = models.ForeignKey(
         "registry.Organisation", on_delete=models.PROTECT, related_name="+", null=True, blank=True
@@ -98,7 +101,7 @@ class Position(models.Model):
     valid_until = models.DateField(_("until, that day not included"), null=True, blank=True)
     source = models.CharField(max_length=200)
 
-    class Meta:
+    class Meta(GuardedPart.Meta):
         ordering = ["-valid_from", "-pk"]
         indexes = [
             models.Index(fields=["organisation", "kind", "-valid_from"], name="engagement_position_at"),
@@ -123,9 +126,10 @@ class Position(models.Model):
         return f"{self.contact_id} {self.kind}"
 
 
-class ContactMerger(models.Model):
+class ContactMerger(GuardedPart):
     """Two entries that are one person: what was moved, and whether it was undone."""
 
+    owners = ("kept", "merged")
     kept = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
     merged = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
     moved = models.JSONField(default=dict)
@@ -136,7 +140,7 @@ class ContactMerger(models.Model):
     reversed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)
     reversed_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(GuardedPart.Meta):
         ordering = ["-at", "-pk"]
         constraints = [
             models.CheckConstraint(

@@ -34,7 +34,7 @@ class RowLine:
 
 def rows_of(made: ContactImport, outcome: str = "") -> "QuerySet[ContactImportRow]":
     """The entries of an import in their order, or those of one outcome."""
-    rows = ContactImportRow.objects.filter(of=made).order_by("line")
+    rows = ContactImportRow.objects.filter(of=made).stated().order_by("line")
     return rows.filter(outcome=outcome) if outcome else rows
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 
 from roadstead.common.access.guarded import GuardedQuerySet
 from roadstead.common.access.viewer import Viewer
@@ -13,6 +13,7 @@ from roadstead.common.fields import starts_with
 from roadstead.common.folding import fold
 from roadstead.engagement.addressbook.points import digits
 from roadstead.engagement.models import Contact, ContactPoint, Position
+from roadstead.engagement.queries.parts import with_points, with_positions
 from roadstead.engagement.queries.positions import on_day
 from roadstead.registry import queries as registry
 from roadstead.registry.queries.places import place_keys
@@ -55,7 +56,7 @@ def find_people(rows: Rows, asked: PeopleAsked, viewer: Viewer) -> Rows:
     if asked.mark:
         rows = rows.filter(mark=asked.mark)
     if asked.part or asked.on:
-        parts = Position.objects.filter(kind=asked.part) if asked.part else Position.objects.all()
+        parts = Position.objects.filter(**{"kind": asked.part} if asked.part else {}).stated()
         rows = rows.filter(pk__in=(parts.filter(on_day(asked.on)) if asked.on else parts).values("contact"))
     if asked.standing != EVERY:
         rows = rows.filter(retired_at__isnull=asked.standing == KEPT)
@@ -66,8 +67,7 @@ def find_people(rows: Rows, asked: PeopleAsked, viewer: Viewer) -> Rows:
 
 def with_parts(rows: Rows) -> Rows:
     """The same with country, addresses and parts, in a fixed number of queries."""
-    parts = Prefetch("positions", Position.objects.order_by("-valid_from", "-pk"))
-    return rows.select_related("country").prefetch_related("points", parts, "states")
+    return rows.select_related("country").prefetch_related(with_points(), with_positions(), "states")
 
 
 def person(pk: int, viewer: Viewer) -> Contact | None:
@@ -95,9 +95,9 @@ def _worded(text: str, viewer: Viewer) -> Q:
         for word in key.split()[:MOST_WORDS]:
             named &= Q(folded__contains=word) | Q(local_name__icontains=word)
         organisations, facilities = place_keys(text, viewer)
-        there = Position.objects.filter(Q(organisation__in=organisations) | Q(facility__in=facilities))
+        there = Position.objects.filter(Q(organisation__in=organisations) | Q(facility__in=facilities)).stated()
         found = named | Q(local_name__icontains=text.strip()) | Q(pk__in=there.values("contact"))
     points = starts_with("compared", text.strip().casefold()) & Q(kind="email")
     if len(number := digits(text)) >= FEWEST_DIGITS and not any(one.isalpha() for one in text):
         points |= Q(kind="phone", compared__contains=number)
-    return found | Q(pk__in=ContactPoint.objects.filter(points).values("contact"))
+    return found | Q(pk__in=ContactPoint.objects.filter(points).stated().values("contact"))

@@ -17,4 +17,8 @@ def people_for(country: str, organisations: Collection[int], viewer: Viewer, on:
     """
     kept = Contact.objects.visible_to(viewer).filter(retired_at__isnull=True)
     theirs = Q(contact__in=kept.filter(country=country).values("pk")) | Q(organisation__in=organisations)
-    return [one for one in _read(Position.objects.filter(on_day(on), theirs), viewer) if one.contact.retired_at is None]
+    return [
+        one
+        for one in _read(Position.objects.filter(on_day(on), theirs).stated(), viewer)
+        if one.contact.retired_at is None
+    ]

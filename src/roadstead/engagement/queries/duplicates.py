@@ -13,6 +13,7 @@ from roadstead.common.folding import fold
 from roadstead.engagement.addressbook.draft import Draft
 from roadstead.engagement.models import Contact, ContactPoint
 from roadstead.engagement.queries.contacts import readable_people
+from roadstead.engagement.queries.parts import with_points
 
 LIKE_ENOUGH = 88  # of 100, without regard to the order of the names
 MOST = 10
@@ -45,7 +46,7 @@ def alike(draft: Draft, viewer: Viewer, *, besides: int = 0) -> list[Alike]:
     rows = readable_people(viewer).filter(forgotten_at__isnull=True).exclude(pk=besides)
     why: dict[int, set[str]] = {}
     for kind, points in ((EMAIL, draft.emails), (PHONE, draft.phones)):
-        same = ContactPoint.objects.filter(kind=kind, compared__in=[one.compared for one in points])
+        same = ContactPoint.objects.visible_to(viewer).filter(kind=kind, compared__in=[one.compared for one in points])
         for pk in same.values_list("contact", flat=True) if points else ():
             why.setdefault(pk, set()).add(kind)
     scores: dict[int, int] = {}
@@ -56,7 +57,7 @@ def alike(draft: Draft, viewer: Viewer, *, besides: int = 0) -> list[Alike]:
             scores[pk] = score
     found = [
         Alike(one, tuple(sorted(why[one.pk])), scores.get(one.pk, 0))
-        for one in rows.filter(pk__in=why).select_related("country").prefetch_related("points")
+        for one in rows.filter(pk__in=why).select_related("country").prefetch_related(with_points())
     ]
     return sorted(found, key=lambda each: (-len(each.why), -each.score, each.contact.pk))[:MOST]
 
@@ -90,7 +91,7 @@ def pairs(viewer: Viewer, *, country: str = "") -> list[Pair]:
 
 
 def _same_points(rows: Any) -> Iterator[tuple[str, set[int]]]:
-    mine = ContactPoint.objects.filter(contact__in=rows.order_by().values("pk"))
+    mine = ContactPoint.objects.filter(contact__in=rows.order_by().values("pk")).stated()
     shared = mine.order_by().values("kind", "compared").annotate(n=Count("contact", distinct=True)).filter(n__gt=1)
     named = {(one["kind"], one["compared"]) for one in shared[:MOST_PAIRS]}
     held: dict[tuple[str, str], set[int]] = {}

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.models import Contact, Position
+from roadstead.engagement.queries.parts import with_points
 from roadstead.registry.queries.places import ORGANISATION, Place, places_named
 
 
@@ -28,7 +29,7 @@ def on_day(on: date) -> Q:
 
 def in_office(organisation: int, kind: str, on: date, viewer: Viewer) -> list[InOffice]:
     """Who had a part at an organisation on a day, as far as the viewer may read them, the latest beginning first."""
-    rows = Position.objects.filter(on_day(on), organisation=organisation, kind=kind)
+    rows = Position.objects.visible_to(viewer).filter(on_day(on), organisation=organisation, kind=kind)
     return _read(rows, viewer)
 
 
@@ -39,7 +40,7 @@ def people_at(
 
     Four queries, whatever their number. Who is not kept in touch with is left out.
     """
-    rows = Position.objects.filter(on_day(on or clock.today()))
+    rows = Position.objects.visible_to(viewer).filter(on_day(on or clock.today()))
     if organisation:
         rows = rows.filter(organisation=organisation)
     if facility:
@@ -52,7 +53,7 @@ def people_at(
 
 def position_of(contact: Contact, pk: int) -> Position | None:
     """One part of a person who may be read."""
-    return Position.objects.filter(contact=contact, pk=pk).first()
+    return Position.objects.filter(contact=contact, pk=pk).stated().first()
 
 
 def places_of(positions: "list[Position]", viewer: Viewer) -> dict[tuple[str, int], Place]:
@@ -72,6 +73,6 @@ def place_of(position: Position, places: dict[tuple[str, int], Place]) -> Place 
 def _read(rows: QuerySet[Position], viewer: Viewer) -> list[InOffice]:
     held = list(rows.order_by("-valid_from", "-pk"))
     seen = Contact.objects.visible_to(viewer).filter(pk__in={one.contact_id for one in held}, merged_into__isnull=True)
-    people = {one.pk: one for one in seen.select_related("country").prefetch_related("points")}
+    people = {one.pk: one for one in seen.select_related("country").prefetch_related(with_points())}
     places = places_of(held, viewer)
     return [InOffice(people[one.contact_id], one, place_of(one, places)) for one in held if one.contact_id in people]

@@ -51,7 +51,7 @@ def add_name(
 def remove_name(*, facility: Facility, name: int, by: Viewer) -> None:
     """Take a name away. Raises as `add_name` does."""
     held = held_to_keep(facility, by)
-    found = FacilityName.objects.filter(facility=held.pk, pk=name).first()
+    found = FacilityName.objects.filter(facility=held.pk, pk=name).stated().first()
     if found is None:
         raise RegisterError(_("The name was removed already."))
     kind = found.kind

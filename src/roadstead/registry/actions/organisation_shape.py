@@ -37,7 +37,8 @@ class Particulars:
 
     def checked(self) -> "Particulars":
         """The same, tidied. Raises RegisterError for what is missing, too long or no address."""
-        texts: dict[str, Any] = {one.name: _tidy(value) for one in fields(self) if isinstance(value := getattr(self, one.name), str)}
+        said = {one.name: getattr(self, one.name) for one in fields(self)}
+        texts: dict[str, Any] = {name: _tidy(value) for name, value in said.items() if isinstance(value, str)}
         texts["duties"] = self.duties.replace("\r\n", "\n").replace("\0", "").strip()
         new = replace(self, **{**texts, "kind": OrganisationKind(self.kind), "country": texts.get("country") or None})
         if not new.name:

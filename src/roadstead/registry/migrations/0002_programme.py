@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('facility', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='registry.facility')),
             ],
-            options={
+            options={'base_manager_name': 'objects', 'default_manager_name': 'objects', 
                 'ordering': ['kind', 'name'],
                 'indexes': [models.Index(fields=['folded'], name='registry_facility_name_folded')],
                 'constraints': [models.UniqueConstraint(fields=('facility', 'name'), name='registry_facility_name_once', violation_error_message='The facility already has this name.')],
@@ -268,7 +268,7 @@ class Migration(migrations.Migration):
                 ('facility', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.facility')),
                 ('reversed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
+            options={'base_manager_name': 'objects', 'default_manager_name': 'objects', 
                 'verbose_name_plural': 'identities',
                 'ordering': ['-decided_at', '-pk'],
                 'indexes': [models.Index(fields=['country', 'folded'], name='registry_identity_text')],
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
                 ('merged', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.facility')),
                 ('reversed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
+            options={'base_manager_name': 'objects', 'default_manager_name': 'objects', 
                 'ordering': ['-at', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kept', models.F('merged')), _negated=True), name='registry_merger_of_two', violation_error_message='An entry is not merged with itself.')],
             },

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from roadstead.common.access.guarded import Guarded
+from roadstead.common.access.guarded import Guarded, GuardedPart
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.enums import ImportState, RequestState, RowOutcome
@@ -72,15 +72,21 @@ class FacilityImportRow(models.Model):
         return f"{self.line}: {self.number}"
 
 
-class Identity(models.Model):
-    """A person's decision that a name or number in some source is, or is not, a facility of the register."""
+class Identity(GuardedPart):
+    """A person's decision what a name or number in some source is in the register: a facility, a port, or none of it.
 
+    brought: what the decision wrote: {"names": keys of names, "ports": keys of the entries that got their port}.
+    """
+
+    owners = ("facility",)
     text = models.CharField(_("name or number as the source has it"), max_length=200)
     folded = models.CharField(max_length=80)
     country = models.ForeignKey("registry.Country", on_delete=models.PROTECT, related_name="+")
     where = models.CharField(_("source"), max_length=200)
     facility = models.ForeignKey("registry.Facility", on_delete=models.PROTECT, related_name="+", null=True)
-    same = models.BooleanField(_("is this facility"))
+    port = models.ForeignKey("registry.Port", on_delete=models.PROTECT, related_name="+", null=True)
+    same = models.BooleanField(_("is this one"))
+    brought = models.JSONField(default=dict)
     why = models.CharField(max_length=LONGEST_WHY)
     decided_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
@@ -88,7 +94,7 @@ class Identity(models.Model):
     reversed_at = models.DateTimeField(null=True, blank=True)
     reversed_why = models.CharField(max_length=LONGEST_WHY, blank=True)
 
-    class Meta:
+    class Meta(GuardedPart.Meta):
         ordering = ["-decided_at", "-pk"]
         verbose_name_plural = "identities"
         indexes = [models.Index(fields=["country", "folded"], name="registry_identity_text")]
@@ -105,12 +111,13 @@ class Identity(models.Model):
         return str(self.text)
 
 
-class Merger(models.Model):
+class Merger(GuardedPart):
     """Two entries of the register that are one facility: which was kept, what was moved, and whether it was undone.
 
     moved: {kind of record: [their keys]}; before: the fields of the entry kept, as they were.
     """
 
+    owners = ("kept", "merged")
     kept = models.ForeignKey("registry.Facility", on_delete=models.PROTECT, related_name="+")
     merged = models.ForeignKey("registry.Facility", on_delete=models.PROTECT, related_name="+")
     moved = models.JSONField(default=dict)
@@ -121,7 +128,7 @@ class Merger(models.Model):
     reversed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)
     reversed_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(GuardedPart.Meta):
         ordering = ["-at", "-pk"]
         constraints = [
             models.CheckConstraint(

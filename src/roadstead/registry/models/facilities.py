@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.common.access.guarded import GuardedPart
 from roadstead.common.access.marks import Mark, Marked
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
@@ -105,16 +106,17 @@ class Facility(Sourced, Marked):
         return Q(country__in=sorted(states)) | Q(number__in=sorted(numbers))
 
 
-class FacilityName(Sourced):
+class FacilityName(Sourced, GuardedPart):
     """Another name of a facility: an alias, a former name, or how an advisory prints it."""
 
+    owners = ("facility",)
     facility = models.ForeignKey(Facility, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=10, choices=FacilityNameKind.choices)
     folded = SearchKeyField(max_length=80)
     until = models.DateField(_("until"), null=True, blank=True)
 
-    class Meta:
+    class Meta(GuardedPart.Meta):
         ordering = ["kind", "name"]
         indexes = [models.Index(fields=["folded"], name="registry_facility_name_folded")]
         constraints = [

@@ -16,7 +16,7 @@ from roadstead.engagement.actions.positions import PartSaid, add_position
 from roadstead.engagement.addressbook.checking import Checker
 from roadstead.engagement.addressbook.draft import Draft
 from roadstead.engagement.enums import PositionKind
-from roadstead.engagement.models import Contact, ContactImport, ContactPoint, Position
+from roadstead.engagement.models import Contact, ContactImport, ContactImportRow, ContactPoint, Position
 from roadstead.registry.models import Facility, Organisation
 from tests import people
 
@@ -47,7 +47,7 @@ def everyone() -> list[str]:
 
 def points(contact: Contact, kind: str = "email") -> list[str]:
     """The points of a kind, the preferred one first."""
-    rows = ContactPoint.objects.filter(contact=contact, kind=kind).order_by("-preferred", "pk")
+    rows = ContactPoint.objects.for_the_system("a test").filter(contact=contact, kind=kind).order_by("-preferred", "pk")
     return list(rows.values_list("value", flat=True))
 
 
@@ -99,11 +99,11 @@ def imported(by: User, content: str | bytes, name: str = "people.csv") -> Contac
 
 
 def outcomes(made: ContactImport) -> list[tuple[int, str]]:
-    return list(made.rows.order_by("line").values_list("line", "outcome"))  # type: ignore[attr-defined]
+    return list(ContactImportRow.objects.filter(of=made).stated().order_by("line").values_list("line", "outcome"))
 
 
 def remarks(made: ContactImport) -> str:
-    rows = made.rows.order_by("line").values_list("problems", flat=True)  # type: ignore[attr-defined]
+    rows = ContactImportRow.objects.filter(of=made).stated().order_by("line").values_list("problems", flat=True)
     return " ".join(words for problems in rows for _column, words in problems)
 
 

@@ -68,7 +68,7 @@ def test_what_is_kept_of_a_person_goes_and_the_part_stays(headquarters: User, li
         [],
     ]
     assert points(gone) == points(gone, "phone") == []
-    assert Position.objects.filter(contact=gone).count() == 1
+    assert Position.objects.for_the_system("a test").filter(contact=gone).count() == 1
     assert not files.attachments_of(gone, people.viewer(headquarters)).exists()
     assert events("engagement.contact_forgotten", contact)
 
@@ -93,7 +93,7 @@ def test_entries_that_were_joined_go_too(headquarters: User, liaison: User) -> N
     merger = joining.merge_contacts(kept=contact, merged=other, why="Bello is Bello", by=people.viewer(liaison))
     forget(contact, headquarters)
     assert "Bello" not in anew(other).name
-    row = ContactMerger.objects.get(pk=merger.pk)
+    row = ContactMerger.objects.for_the_system("a test").get(pk=merger.pk)
     assert (row.before, row.moved) == ({}, {})
     with pytest.raises(ContactError, match="taken away"):
         joining.part_contacts(merger=merger, by=people.viewer(liaison))
@@ -117,9 +117,9 @@ def test_no_event_ever_held_a_name_of_the_person(headquarters: User, liaison: Us
 def test_what_was_read_in_and_waits_is_forgotten_too(headquarters: User, liaison: User) -> None:
     contact = refusing(liaison)
     read(liaison, "name,emails,note\nAmina Bello (invented),amina@example.org,from the seminar\n")
-    assert ContactImportRow.objects.get().contact_id == contact.pk
+    assert ContactImportRow.objects.for_the_system("a test").get().contact_id == contact.pk
     forget(contact, headquarters)
-    row = ContactImportRow.objects.get()
+    row = ContactImportRow.objects.for_the_system("a test").get()
     assert (row.name, row.values, row.outcome) == ("", {}, "rejected")
 
 

@@ -77,7 +77,7 @@ def test_a_vcard_becomes_a_person(liaison: User) -> None:
     assert (contact.languages, contact.note, contact.source) == (["fr", "en"], "Met at\nthe seminar", "a file")
     assert points(contact) == ["amina@example.org", "second@example.org"]
     assert points(contact, "phone") == ["+234-1-555-0100"]
-    row = Position.objects.get()
+    row = Position.objects.for_the_system("a test").get()
     assert (row.organisation_id, row.kind, row.title) == (agency.pk, "other", "Director")
     assert contact.mark == Mark.PROGRAMME
 
@@ -110,7 +110,7 @@ def test_a_table_becomes_people_in_every_script(liaison: User) -> None:
     assert made.counts["new"] == len(names)
     assert everyone() == sorted(names)
     imported(liaison, "name,facility,part,from\nPort Officer (invented),ngapp-0001,pfso,2025-01-01\n")
-    assert Position.objects.get().facility_id == quay.pk
+    assert Position.objects.for_the_system("a test").get().facility_id == quay.pk
 
 
 def test_rows_that_are_wrong_say_so_and_the_good_ones_land(desk: Client, liaison: User) -> None:
@@ -149,7 +149,7 @@ def test_rows_that_are_wrong_say_so_and_the_good_ones_land(desk: Client, liaison
     after = page(desk, address)
     assert "What became of the file" in after
     assert "nobody@" not in after
-    assert set(ContactImportRow.objects.values_list("name", flat=True)) == {""}
+    assert set(ContactImportRow.objects.for_the_system("a test").values_list("name", flat=True)) == {""}
     [told] = events("engagement.contacts_imported")
     assert told.data == {"new": 1, "changed": 0, "same": 0, "rejected": 4}
     [told] = events("engagement.contact_written", one())
@@ -160,7 +160,7 @@ def test_a_file_is_discarded_without_a_trace_of_anybody(desk: Client, liaison: U
     made = read(liaison, CARD)
     desk.post(f"{LIST}import/{made.pk}/end/", {"discard": "1"})
     assert everyone() == []
-    assert list(ContactImportRow.objects.values_list("name", "values")) == [("", {})]
+    assert list(ContactImportRow.objects.for_the_system("a test").values_list("name", "values")) == [("", {})]
     with pytest.raises(ContactError, match="ended already"):
         confirm_import(made=made, by=people.viewer(liaison))
 
@@ -233,7 +233,7 @@ def test_a_place_that_is_not_found_is_said_and_the_person_lands(liaison: User) -
     made = imported(liaison, "name,organisation\nAmina Bello (invented),Nowhere Office\n")
     assert outcomes(made) == [(2, "new")]
     assert "“Nowhere Office” is not in the register" in remarks(made)
-    assert not Position.objects.exists()
+    assert not Position.objects.for_the_system("a test").exists()
 
 
 def test_only_who_read_a_file_sees_and_ends_it(liaison: User, headquarters: User, analyst: User) -> None:
@@ -264,7 +264,7 @@ def test_a_broken_file_is_refused_in_words(desk: Client, name: str) -> None:
     response = desk.post(f"{LIST}import/", {"file": upload, "source": "x"})
     assert response.status_code == 422
     assert words in response.content.decode()
-    assert not ContactImportRow.objects.exists()
+    assert not ContactImportRow.objects.for_the_system("a test").exists()
 
 
 def test_utf_16_is_read_where_the_file_says_so(liaison: User) -> None:

@@ -126,7 +126,7 @@ def test_a_part_is_found_chosen_written_ended_and_removed(desk: Client, liaison:
     assert "This field is required" in desk.post(at, said).content.decode()
     desk.post(at, said | {"source": "a letter"})
     desk.post(at, said | {"source": "a letter", "place": f"facility:{quay.pk}", "kind": "pfso"})
-    rows = list(Position.objects.order_by("pk"))
+    rows = list(Position.objects.for_the_system("a test").order_by("pk"))
     assert [(one.organisation_id, one.facility_id, one.kind) for one in rows] == [
         (agency.pk, None, "head"),
         (None, quay.pk, "pfso"),
@@ -135,7 +135,7 @@ def test_a_part_is_found_chosen_written_ended_and_removed(desk: Client, liaison:
     assert "It ends after it begins." in response.content.decode()
     desk.post(f"{LIST}{contact.pk}/parts/{rows[0].pk}/end/", {"until": "2025-01-01"})
     desk.post(f"{LIST}{contact.pk}/parts/{rows[1].pk}/remove/", {"why": "a slip"})
-    assert [str(one.valid_until) for one in Position.objects.all()] == ["2025-01-01"]
+    assert [str(one.valid_until) for one in Position.objects.for_the_system("a test").all()] == ["2025-01-01"]
     for type_ in ("position_added", "position_ended", "position_removed"):
         assert events(f"engagement.{type_}", contact)
 

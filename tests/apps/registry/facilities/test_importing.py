@@ -82,7 +82,7 @@ def test_what_changed_is_shown_with_both_values_and_then_lands() -> None:
     assert held().name == "Example Terminal (invented)"
     import_facilities(imported=one, by=headquarters())
     assert (held().name, held().reviewed_on) == ("Renamed Terminal (invented)", date(2026, 6, 1))
-    former = FacilityName.objects.get(facility=held().pk)
+    former = FacilityName.objects.for_the_system("a test").get(facility=held().pk)
     assert (former.name, former.kind) == ("Example Terminal (invented)", "former")
 
 

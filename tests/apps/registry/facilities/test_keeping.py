@@ -139,7 +139,7 @@ def test_the_value_of_the_source_is_taken_back_and_a_position_whole() -> None:
 def test_a_facility_has_further_names_each_once() -> None:
     imported(row())
     add_name(facility=held(), name="  Old  Quay ", kind=ALIAS, source="a chart", by=headquarters())
-    kept = FacilityName.objects.get()
+    kept = FacilityName.objects.for_the_system("a test").get()
     assert (kept.name, kept.folded, kept.kind) == ("Old Quay", "old quay", "alias")
     for wrong in ("Old Quay", "Example terminal (INVENTED)", "…", "x" * 201):
         with pytest.raises(RegisterError):
@@ -150,7 +150,7 @@ def test_a_facility_has_further_names_each_once() -> None:
     with pytest.raises(RegisterError, match="yet to come"):
         add_name(facility=held(), name="New", kind=ALIAS, source="x", until=late, by=headquarters())
     remove_name(facility=held(), name=kept.pk, by=headquarters())
-    assert not FacilityName.objects.exists()
+    assert not FacilityName.objects.for_the_system("a test").exists()
     with pytest.raises(RegisterError, match="removed already"):
         remove_name(facility=held(), name=kept.pk, by=headquarters())
 

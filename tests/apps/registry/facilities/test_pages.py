@@ -173,7 +173,7 @@ def test_names_are_added_and_removed(desk: Client) -> None:
     assert desk.post(page, {"name": "", "kind": "former", "source": "a chart"}).status_code == 422
     assert "Old Quay" in text(desk, page)
     assert "Old Quay" in text(desk, f"{LIST}{one.pk}/")
-    number = one.names.get().pk
+    number = one.names.all().for_the_system("a test").get().pk
     assert desk.post(f"{page}{number}/remove/").status_code == 302
     assert "Old Quay" not in text(desk, page)
 
