@@ -3,14 +3,16 @@
 import json
 import os
 import secrets
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
-from roadstead.accounts.actions.demonstration import PEOPLE, Invented, make_invented_people
+from roadstead.accounts.actions.demonstration import PEOPLE, Invented, make_invented_people, make_more_people
 from roadstead.accounts.models import User
-from roadstead.common.access.viewer import system
+from roadstead.accounts.queries import viewer_of
+from roadstead.common.access.viewer import Viewer, system
 
 ONLY_OWNER = 0o600
 
@@ -28,6 +30,18 @@ def make() -> list[Account]:
     passwords = _passwords()
     make_invented_people(passwords=passwords, by=system("make start"))
     return [Account(one, passwords[one.handle]) for one in PEOPLE]
+
+
+def make_more(people: Sequence[Invented]) -> list[int]:
+    """Make further invented people that are missing; the numbers of all of them. Raises AccountsError in production."""
+    make_more_people(people=people, by=system("make start"))
+    numbers = dict(User.objects.filter(email__in=[one.email for one in people]).values_list("email", "pk"))
+    return [numbers[one.email] for one in people]
+
+
+def viewers_of(numbers: Collection[int]) -> dict[int, Viewer]:
+    """The rights of some of the invented, by their numbers."""
+    return {one.pk: viewer_of(one) for one in User.objects.filter(pk__in=numbers, invented=True)}
 
 
 def sign_in_as(handle: str) -> User | None:

@@ -50,3 +50,15 @@ class FacilitiesDiscarded(EventData):
 
     def sentence(self, told: Told) -> SafeString:
         return format_html(_("{} discarded {}; nothing of it was taken over"), told.actor, told.subject)
+
+
+@event("registry.facilities_invented", gettext_lazy("Facilities invented for the demonstration"))
+@dataclass(frozen=True, kw_only=True)
+class FacilitiesInvented(EventData):
+    """Of facilities that were made up, it was said what no export says."""
+
+    count: int
+
+    def sentence(self, told: Told) -> SafeString:
+        said = _("{} invented {} port facilities for the demonstration, with {}")
+        return format_html(said, told.actor, self.count, told.subject)
