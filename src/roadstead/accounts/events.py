@@ -24,6 +24,7 @@ def reach_of(scopes: list[str]) -> str:
 class RoleGranted(EventData):
     """A role was given to a person."""
 
+    changes = False
     role: str
     scopes: list[str]
     until: str
@@ -39,6 +40,7 @@ class RoleGranted(EventData):
 class RoleWithdrawn(EventData):
     """A role was taken from a person."""
 
+    changes = False
     role: str
     scopes: list[str]
     why: str
@@ -80,6 +82,7 @@ class InvitationAccepted(EventData):
 class RoleAccepted(EventData):
     """A person took the role that an invitation had offered; `invitation` and `inviter` are their numbers."""
 
+    changes = False
     role: str
     scopes: list[str]
     until: str
@@ -108,6 +111,7 @@ class InvitationRevoked(EventData):
 class PowerElevated(EventData):
     """Someone took up elevated power."""
 
+    changes = False
     minutes: int
     why: str
 
@@ -120,6 +124,8 @@ class PowerElevated(EventData):
 class ElevationEnded(EventData):
     """Elevated power was laid down before its time."""
 
+    changes = False
+
     def sentence(self, told: Told) -> SafeString:
         return format_html(_("{} laid elevated power down"), told.actor)
 
@@ -129,6 +135,7 @@ class ElevationEnded(EventData):
 class TokenMade(EventData):
     """A token for programs was made."""
 
+    changes = False
     name: str
     permissions: list[str]
     until: str
@@ -142,6 +149,7 @@ class TokenMade(EventData):
 class TokenRevoked(EventData):
     """A token was made worthless."""
 
+    changes = False
     name: str
 
     def sentence(self, told: Told) -> SafeString:
@@ -153,6 +161,7 @@ class TokenRevoked(EventData):
 class SessionsEnded(EventData):
     """A person was signed out everywhere, and the tokens revoked."""
 
+    changes = False
     sessions: int
     tokens: int
     why: str

@@ -26,6 +26,11 @@ def officers() -> QuerySet[User]:
     return User.objects.filter(pk__in=grants.values("person"), is_active=True)
 
 
+def everybody() -> QuerySet[User]:
+    """Everybody with an account, for the index of search; who of them is shown to a viewer is asked again."""
+    return User.objects.filter(is_active=True)
+
+
 def officer(number: int) -> User | None:
     """Someone who may answer for a country."""
     return officers().filter(pk=number).first()

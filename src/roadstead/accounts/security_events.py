@@ -29,6 +29,7 @@ def means_in_words(means: list[str]) -> str:
 class SignedIn(EventData):
     """A person signed in: by which means, and from which address."""
 
+    changes = False
     means: list[str]
     address: str = personal(default="")
 
@@ -41,6 +42,7 @@ class SignedIn(EventData):
 class SignInFailed(EventData):
     """Somebody tried to sign in to an account and failed. What was typed is not kept."""
 
+    changes = False
     means: str
 
     def sentence(self, told: Told) -> SafeString:
@@ -52,6 +54,8 @@ class SignInFailed(EventData):
 class SignedOut(EventData):
     """A person signed out."""
 
+    changes = False
+
     def sentence(self, told: Told) -> SafeString:
         return format_html(_("{} signed out"), told.actor)
 
@@ -61,6 +65,7 @@ class SignedOut(EventData):
 class PasswordChanged(EventData):
     """A person has a new password: by_link says that it was set by a link sent by e-mail."""
 
+    changes = False
     by_link: bool
 
     def sentence(self, told: Told) -> SafeString:
@@ -73,6 +78,7 @@ class PasswordChanged(EventData):
 class AddressChanged(EventData):
     """An account has another e-mail address, and its owner has proved it."""
 
+    changes = False
     old: str = personal()
     new: str = personal()
 
@@ -85,6 +91,7 @@ class AddressChanged(EventData):
 class SecondFactorAdded(EventData):
     """A person set up an authenticator app, a passkey or recovery codes."""
 
+    changes = False
     kind: str
 
     def sentence(self, told: Told) -> SafeString:
@@ -96,6 +103,7 @@ class SecondFactorAdded(EventData):
 class SecondFactorRemoved(EventData):
     """An authenticator app, a passkey or recovery codes were taken away."""
 
+    changes = False
     kind: str
 
     def sentence(self, told: Told) -> SafeString:
@@ -107,6 +115,7 @@ class SecondFactorRemoved(EventData):
 class SessionEnded(EventData):
     """A person ended sessions from another browser."""
 
+    changes = False
     sessions: int
 
     def sentence(self, told: Told) -> SafeString:

@@ -28,6 +28,7 @@ class Pending:
     subject: str
     by: Viewer
     about: int | None
+    changes: bool = True
 
     def __call__(self) -> None:
         return

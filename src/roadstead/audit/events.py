@@ -31,6 +31,7 @@ class EventData:
 
     type: ClassVar[str] = ""
     title: ClassVar[str | Promise] = ""
+    changes: ClassVar[bool] = True  # its subject, so that search reads it anew; a mere reading does not
 
     def sentence(self, told: Told) -> SafeString:
         """What happened, in one sentence with links."""

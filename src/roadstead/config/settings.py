@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "csp",
     "roadstead.common",
+    "roadstead.search",
     "roadstead.audit",
     "roadstead.accounts",
     "allauth",

@@ -58,6 +58,8 @@ class InformationWithdrawn(EventData):
 class InformationSeen(EventData):
     """Somebody with whom information was shared opened it for the first time."""
 
+    changes = False
+
     def sentence(self, told: Told) -> SafeString:
         return format_html(_("{} opened {} for the first time"), told.actor, told.subject)
 
@@ -67,6 +69,7 @@ class InformationSeen(EventData):
 class RestrictedRead(EventData):
     """A restricted record was read, by somebody who is named or by breaking the glass."""
 
+    changes = False
     named: bool
     way: str
 

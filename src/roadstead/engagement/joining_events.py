@@ -82,6 +82,7 @@ class ContactsDiscarded(EventData):
 class ContactsExported(EventData):
     """People were taken out as a file; its subject is who took it."""
 
+    changes = False
     form: str
     people: int
 

@@ -21,6 +21,7 @@ def kind_name(kind: str) -> str:
 class FileAttached(EventData):
     """A file was attached to a record."""
 
+    changes = False
     attachment: int
     name: str
     kind: str
@@ -37,6 +38,7 @@ class FileAttached(EventData):
 class FileRemoved(EventData):
     """A file was taken from a record; its bytes are kept."""
 
+    changes = False
     attachment: int
     name: str
     sha256: str
@@ -51,6 +53,7 @@ class FileRemoved(EventData):
 class FileMoved(EventData):
     """A file followed its record into another, when two records of one thing were joined, or went back."""
 
+    changes = False
     attachment: int
     name: str
     sha256: str
@@ -65,6 +68,7 @@ class FileMoved(EventData):
 class RestrictedFileRead(EventData):
     """Somebody read a file of a record that is restricted to named people."""
 
+    changes = False
     attachment: int
     name: str
     sha256: str

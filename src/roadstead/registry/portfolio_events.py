@@ -15,6 +15,7 @@ from roadstead.audit.events import EventData, Told, event, personal
 class OfficerAssigned(EventData):
     """An officer answers for a country from a day on. officer: the number; until: "" without an end."""
 
+    changes = False
     officer: int
     name: str = personal(default="")
     first: str
@@ -32,6 +33,7 @@ class OfficerAssigned(EventData):
 class OfficerCovers(EventData):
     """An officer answers for a country while the responsible one is away; `until` is the first day without."""
 
+    changes = False
     officer: int
     name: str = personal(default="")
     first: str
@@ -48,6 +50,7 @@ class OfficerCovers(EventData):
 class AssignmentEnded(EventData):
     """An assignment or a cover was given an earlier end; `until` "": it was taken back before it began."""
 
+    changes = False
     officer: int
     name: str = personal(default="")
     kind: str

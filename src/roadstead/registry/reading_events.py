@@ -15,6 +15,7 @@ from roadstead.audit.events import EventData, Told, event
 class RestrictedRead(EventData):
     """A restricted organisation or facility was read, by somebody who is named or by breaking the glass."""
 
+    changes = False
     named: bool
     way: str
 

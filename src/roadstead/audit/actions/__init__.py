@@ -1,5 +1,5 @@
 """The pattern of every write, and the few verbs of the record itself."""
 
-from roadstead.audit.actions.pattern import NoEventError, action, record, unchanged
+from roadstead.audit.actions.pattern import NoEventError, action, record, touched, unchanged
 
-__all__ = ["NoEventError", "action", "record", "unchanged"]
+__all__ = ["NoEventError", "action", "record", "touched", "unchanged"]

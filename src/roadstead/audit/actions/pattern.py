@@ -23,6 +23,7 @@ from django.db import connection, models, transaction
 from roadstead.audit.appending import Pending, append
 from roadstead.audit.events import EventData, split
 from roadstead.common.access.viewer import Viewer
+from roadstead.search.writing import refresh
 
 LONGEST_KEY = 40  # characters of the key of a record
 P = ParamSpec("P")
@@ -35,9 +36,10 @@ class NoEventError(RuntimeError):
 
 @dataclass(slots=True)
 class _Open:
-    """An action that is under way."""
+    """An action that is under way. touched: records, by model and key, that its events do not name."""
 
     events: list[Pending] = field(default_factory=list)
+    touched: set[tuple[str, str]] = field(default_factory=set)
     unchanged: bool = False
 
     def standing(self) -> list[Pending]:
@@ -66,11 +68,13 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
                 if not standing and not mine.unchanged:
                     raise NoEventError(f"{function.__qualname__} recorded no event; say unchanged() if it did nothing")
                 if outer is None:
+                    _index(mine.touched, standing)
                     append(standing)
         finally:
             _under_way.reset(token)
         if outer is not None:
             outer.events.extend(standing)
+            outer.touched |= mine.touched
         return result
 
     acted.is_action = True  # type: ignore[attr-defined]  # the architecture tests look for it
@@ -94,9 +98,16 @@ def record(data: EventData, *, subject: models.Model, by: Viewer, about: int | N
     if subject.pk is None or len(key) > LONGEST_KEY:
         raise TypeError(f"{type(data).__name__} speaks of a record that was not saved, or of one with too long a key")
     plain, hidden = split(data)
-    one = Pending(data.type, plain, hidden, subject._meta.label_lower, key, by, about)
+    one = Pending(data.type, plain, hidden, subject._meta.label_lower, key, by, about, data.changes)
     under_way.events.append(one)
     transaction.on_commit(one)
+
+
+def touched(*records: models.Model) -> None:
+    """Say that an action changed records of which none of its events tells, so that they are found as they are now."""
+    under_way = _under_way.get()
+    if under_way is not None:
+        under_way.touched |= {(one._meta.label_lower, str(one.pk)) for one in records}
 
 
 def unchanged() -> None:
@@ -104,3 +115,12 @@ def unchanged() -> None:
     under_way = _under_way.get()
     if under_way is not None:
         under_way.unchanged = True
+
+
+def _index(touched: set[tuple[str, str]], events: list[Pending]) -> None:
+    """Bring what was changed into the index of search, before the chain is locked."""
+    by_model: dict[str, set[str]] = {}
+    for model, key in touched | {(one.kind, one.subject) for one in events if one.changes}:
+        by_model.setdefault(model, set()).add(key)
+    for model, keys in by_model.items():
+        refresh(model, keys)

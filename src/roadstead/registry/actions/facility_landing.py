@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from roadstead.audit.actions import touched
 from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.viewer import Viewer
@@ -52,6 +53,7 @@ class Landing:
 
     def _make(self, rows: Sequence[FacilityImportRow]) -> None:
         made = Facility.objects.bulk_create([self._new(row) for row in rows])
+        touched(*made)
         links = Facility.states.through
         links._default_manager.bulk_create([links(facility_id=one.pk, country_id=one.country_id) for one in made])
 
@@ -80,6 +82,7 @@ class Landing:
             [facility for _row, facility in pairs], update_conflicts=True, unique_fields=["id"], update_fields=SET
         )
         FacilityName.objects.bulk_create(former, ignore_conflicts=True)
+        touched(*(facility for _row, facility in pairs))
 
     def _set(self, row: FacilityImportRow, facility: Facility) -> None:
         corrected = dict(facility.corrected)

@@ -1,0 +1,71 @@
+"""What of engagement is found by a search, and by which of its texts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from roadstead.common.access.marks import Mark
+from roadstead.common.access.viewer import Viewer
+from roadstead.engagement import queries
+from roadstead.engagement.models import Contact, ContactPoint, Information, Position
+from roadstead.engagement.queries.contacts import readable_people
+from roadstead.search import words
+from roadstead.search.kinds import ADDRESS, AROUND, NAME, PART, Text, searched
+
+INDEX = "the index of search, which is read for a viewer"
+OTHER = "other"
+
+
+def person_texts(row: Any) -> Iterator[Text]:
+    """Names, parts, country, and how the person is reached; the last not of a restricted entry.
+
+    Such addresses are read on the entry’s own page, which records it.
+    """
+    yield Text(row.name)
+    yield Text(row.local_name, NAME, _("name in its own script"))
+    for part in row.positions.all():
+        yield Text(part.title, PART, _("part"))
+        if part.kind != OTHER:
+            yield Text(str(part.get_kind_display()), PART, _("part"))
+    if row.mark != Mark.RESTRICTED:
+        for point in row.points.all():
+            email = point.kind == "email"
+            split = words.of_address if email else words.of_number
+            yield Text(point.value, ADDRESS, point.get_kind_display(), split, slips=False)
+    if row.country is not None:
+        yield Text(row.country.name, AROUND, _("country"))
+
+
+def information_texts(row: Any) -> Iterator[Text]:
+    yield Text(row.title)
+
+
+def _parts(name: str, model: Any) -> Any:
+    return Prefetch(name, model.objects.for_the_system(INDEX))
+
+
+def _people(viewer: Viewer) -> Any:
+    return readable_people(viewer).filter(forgotten_at__isnull=True)
+
+
+searched(
+    "person",
+    "engagement.contact",
+    every=lambda: (
+        Contact.objects.for_the_system(INDEX)
+        .filter(merged_into__isnull=True, forgotten_at__isnull=True)
+        .select_related("country")
+        .prefetch_related(_parts("positions", Position), _parts("points", ContactPoint))
+    ),
+    texts=person_texts,
+    visible=_people,
+)
+searched(
+    "information",
+    "engagement.information",
+    every=lambda: Information.objects.for_the_system(INDEX),
+    texts=information_texts,
+    visible=queries.readable,
+)

@@ -1,0 +1,106 @@
+"""What of the registry is found by a search, and by which of its texts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from roadstead.accounts import officers
+from roadstead.common.access.permission import Permission
+from roadstead.common.access.viewer import Viewer
+from roadstead.registry.enums import CountryKind
+from roadstead.registry.models import Country, Facility, FacilityName, Organisation, Post
+from roadstead.registry.queries.facilities import facilities
+from roadstead.registry.queries.organisations import organisations
+from roadstead.search import words
+from roadstead.search.kinds import ADDRESS, AROUND, CODE, NAME, OTHER_NAME, PART, PLACE, Text, searched
+
+INDEX = "the index of search, which is read for a viewer"
+ENGLISH = "en"
+
+
+def country_texts(row: Any) -> Iterator[Text]:
+    """Its codes and its names in every language that is loaded; misspellings count in English."""
+    yield Text(row.name)
+    yield Text(row.official_name, OTHER_NAME, _("official name"))
+    yield Text(row.pk, CODE, _("code"), slips=False)
+    yield Text(row.alpha3, CODE, _("code"), slips=False)
+    yield Text(row.capital, AROUND, _("capital"))
+    for one in row.names.all():
+        yield Text(one.name, OTHER_NAME, _("also called"), slips=one.language == ENGLISH)
+
+
+def facility_texts(row: Any) -> Iterator[Text]:
+    """Its number, every name it has or had, the place and the country."""
+    yield Text(row.name)
+    if row.number:
+        yield Text(row.number, CODE, _("number"), words.of_code, slips=False)
+    for one in row.names.all():
+        yield Text(one.name, OTHER_NAME, one.get_kind_display())
+    yield Text(row.port_name, PLACE, _("port"))
+    yield Text(row.country.name, AROUND, _("country"))
+
+
+def organisation_texts(row: Any) -> Iterator[Text]:
+    """Its names, what it is, how it is reached, place and country."""
+    yield Text(row.name)
+    yield Text(row.local_name, NAME, _("name in its own language"))
+    yield Text(row.email, ADDRESS, _("e-mail address"), words.of_address, slips=False)
+    yield Text(row.phone, ADDRESS, _("telephone"), words.of_number, slips=False)
+    yield Text(str(row.get_kind_display()), PART, _("kind"))
+    yield Text(row.place, PLACE, _("place"))
+    if row.country is not None:
+        yield Text(row.country.name, AROUND, _("country"))
+
+
+def officer_texts(row: Any) -> Iterator[Text]:
+    yield Text(row.name)
+
+
+def post_texts(row: Any) -> Iterator[Text]:
+    yield Text(row.name)
+    yield Text(row.place, OTHER_NAME, _("place"))
+
+
+def _everybody(viewer: Viewer) -> Any:
+    """Officers are known to the programme."""
+    return officers.officers() if viewer.holds(Permission.READ_PROGRAMME) else officers.officers().none()
+
+
+def _posts(viewer: Viewer) -> Any:
+    return Post.objects.all() if viewer.holds(Permission.READ_PROGRAMME) else Post.objects.none()
+
+
+def _countries() -> Any:
+    return Country.objects.filter(retired=False).exclude(kind=CountryKind.AREA)
+
+
+searched(
+    "country",
+    "registry.country",
+    every=lambda: _countries().prefetch_related("names"),
+    texts=country_texts,
+    visible=lambda viewer: _countries(),
+)
+searched(
+    "facility",
+    "registry.facility",
+    every=lambda: (
+        Facility.objects.for_the_system(INDEX)
+        .filter(merged_into__isnull=True)
+        .select_related("country")
+        .prefetch_related(Prefetch("names", FacilityName.objects.for_the_system(INDEX)))
+    ),
+    texts=facility_texts,
+    visible=facilities,
+)
+searched(
+    "organisation",
+    "registry.organisation",
+    every=lambda: Organisation.objects.for_the_system(INDEX).select_related("country"),
+    texts=organisation_texts,
+    visible=organisations,
+)
+searched("officer", "accounts.user", every=officers.everybody, texts=officer_texts, visible=_everybody)
+searched("post", "registry.post", every=Post.objects.all, texts=post_texts, visible=_posts)

@@ -1,0 +1,89 @@
+"""Finding: the words of the index and what the viewer may read, in one statement for each kind of record.
+
+So what is hidden is neither counted nor takes the place of what is not.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add, or_
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Cast
+
+from roadstead.common.access.viewer import Viewer
+from roadstead.common.fields import starts_with
+from roadstead.search.kinds import KINDS
+from roadstead.search.models import Word
+from roadstead.search.words import Wanted
+
+WHOLE, BEGUN, ONE_SLIP = 1_000, 500, 200  # what a word counts, beside the weight of its text
+Near = Mapping[str, Mapping[str, int]]  # by word, the words near it and how many slips away each is
+NOTHING: Near = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The keys of some records, best first, and how many there are of those that the viewer may read."""
+
+    keys: tuple[str, ...] = ()
+    total: int = 0
+
+
+def find(
+    kind: str, wanted: Sequence[Wanted], viewer: Viewer, *, near: Near = NOTHING, first: int = 0, most: int
+) -> Found:
+    """Records of a kind that have every word that is wanted, or one near it; one query."""
+    rows = _scored(kind, wanted, viewer, near).annotate(total=Window(Count("*")))
+    found = list(rows.order_by("-score", "key").values_list("key", "total")[first : first + most])
+    return Found(tuple(key for key, _total in found), found[0][1] if found else 0)
+
+
+def _scored(kind: str, wanted: Sequence[Wanted], viewer: Viewer, near: Near) -> QuerySet[Any]:
+    conditions = [_fits(one, near.get(one.word, {})) for one in wanted]
+    scores = {f"word{at}": Max(_counts(one, near.get(one.word, {}))) for at, one in enumerate(wanted)}
+    named = {name: Q((f"{name}__isnull", False)) for name in scores}
+    rows: QuerySet[Any] = Word.objects.filter(reduce(or_, conditions), _readable(kind, viewer), kind=kind)
+    every = Q(*named.values())
+    return rows.values("key").annotate(**scores).filter(every).annotate(score=reduce(add, map(F, scores)))
+
+
+def _readable(kind: str, viewer: Viewer) -> Exists:
+    rows = KINDS[kind].visible(viewer)
+    key = rows.model._meta.pk
+    outer: Any = OuterRef("key")
+    if not key.get_internal_type().endswith(("CharField", "SlugField")):
+        outer = Cast(outer, BigIntegerField())
+    return Exists(rows.order_by().filter(pk=outer))
+
+
+def _fits(one: Wanted, near: Mapping[str, int]) -> Q:
+    fits = starts_with("word", one.word) if one.begins else Q(word=one.word)
+    return fits | Q(word__in=sorted(near)) if near else fits
+
+
+def _counts(one: Wanted, near: Mapping[str, int]) -> Case:
+    """What a word of the index counts for one that is wanted; NULL where it is another."""
+    cases = [When(word=one.word, then=F("weight") + Value(WHOLE))]
+    if one.begins:
+        cases.append(When(starts_with("word", one.word), then=F("weight") + Value(BEGUN)))
+    for slips, counts in ((1, ONE_SLIP), (2, 0)):
+        if words := sorted(word for word, number in near.items() if number == slips):
+            cases.append(When(word__in=words, then=F("weight") + Value(counts)))
+    return Case(*cases, default=None, output_field=IntegerField())
