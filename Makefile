@@ -15,8 +15,8 @@ SYNC := $(BIN)/uv sync --quiet --frozen --inexact --python $(BIN)/python
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile | sort
 
-start: .venv/.runtime assets  ## serve the product on http://127.0.0.1:8000 (PORT=9000 moves it)
-	@exec $(BIN)/roadstead serve --port $(PORT)
+start: .venv/.runtime assets  ## serve the product on http://127.0.0.1:8000 (PORT=9000 moves it, SCALE=10 invents more)
+	@exec $(BIN)/roadstead serve --port $(PORT) $(if $(SCALE),--scale $(SCALE))
 
 test: .venv/.tests assets  ## the whole suite on SQLite, then what touches a database on PostgreSQL
 	@$(BIN)/python tools/test.py

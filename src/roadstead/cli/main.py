@@ -30,11 +30,20 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     workers: Annotated[int, typer.Option(help="Processes.", min=1, max=64)] = 1,
+    scale: Annotated[
+        int | None,
+        typer.Option(
+            help="How many times the usual demonstration; 1 where none is there yet.",
+            min=1,
+            max=10,
+            envvar="ROADSTEAD_SCALE",
+        ),
+    ] = None,
 ) -> None:
     """Prepare the database, the reference data and the static files, then serve."""
     from roadstead.cli import serve as serving
 
-    raise typer.Exit(serving.serve(host=host, port=port, workers=workers))
+    raise typer.Exit(serving.serve(host=host, port=port, workers=workers, scale=scale))
 
 
 @app.command(

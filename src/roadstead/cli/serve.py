@@ -22,14 +22,16 @@ def manage(arguments: Sequence[str]) -> int:
     return 0
 
 
-def serve(*, host: str, port: int, workers: int) -> int:
-    """Prepare, then become the server. Returns only if it cannot start."""
+def serve(*, host: str, port: int, workers: int, scale: int | None = None) -> int:
+    """Prepare, then become the server. Returns only if it cannot start. scale: of the demonstration."""
     if not configured():
         return EXIT_USAGE
     if not _free(host, port):
         complain(f"port {port} on {host} is taken. Stop what uses it, or choose another: PORT={port + 1} make start.")
         return EXIT_USAGE
-    _prepare()
+    if why := _prepare(scale):
+        complain(why)
+        return EXIT_USAGE
     _greet(host, port)
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
@@ -61,13 +63,18 @@ def _free(host: str, port: int) -> bool:
     return True
 
 
-def _prepare() -> None:
+def _prepare(scale: int | None) -> str:
+    """Make everything ready; why not, where the demonstration that is asked for cannot be made here."""
     from django.conf import settings
     from django.core.management import call_command
+
+    from roadstead.cli import demonstration
 
     Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
     print("Preparing the database ...", flush=True)
     call_command("migrate", interactive=False, verbosity=0)
+    if not settings.ENVIRONMENT.production and (why := demonstration.refused(scale)):
+        return why
     _guard_the_events()
     _guard_the_portfolios()
     print("Loading countries, ports and zones ...", flush=True)
@@ -77,8 +84,9 @@ def _prepare() -> None:
     if settings.ENVIRONMENT.production:
         _warn_of_invented_people()
     else:
-        _invent_records()
+        demonstration.make(scale)
         _invent_voyages(Path(settings.DATA_DIR) / "voyages")
+    return ""
 
 
 def _guard_the_events() -> None:
@@ -119,17 +127,6 @@ def _people() -> str:
 
     lines = [f"  {one.person.role.label:<31}{one.person.email:<36}{one.password}" for one in demonstration.make()]
     return "\nInvented people, to sign in as (or use the buttons at /demonstration/):\n\n" + "\n".join(lines) + "\n"
-
-
-def _invent_records() -> None:
-    """Invented people, and what they have written; a second start adds nothing."""
-    from roadstead.accounts import demonstration, queries
-    from roadstead.engagement import demonstration as information
-
-    demonstration.make()
-    headquarters = demonstration.sign_in_as("headquarters")
-    if headquarters is not None:
-        information.make(by=queries.viewer_of(headquarters))
 
 
 def _invent_voyages(folder: Path) -> None:

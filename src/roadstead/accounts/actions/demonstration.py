@@ -44,7 +44,7 @@ PEOPLE = (
         "operator", "Olga Operator (invented)", "Example Shipping", Role.OPERATOR, _for(COMPANY, "EXAMPLE SHIPPING")
     ),
     Invented("authority", "Ada Authority (invented)", "Maritime authority", Role.AUTHORITY, _for(COUNTRY, "NG")),
-    Invented("facility", "Femi Facility (invented)", "Example terminal", Role.FACILITY, _for(FACILITY, "NGAPP-0001")),
+    Invented("facility", "Femi Facility (invented)", "Example terminal", Role.FACILITY, _for(FACILITY, "NGAPP-9001")),
     Invented("embassy", "Emil Embassy (invented)", "Example embassy", Role.EMBASSY, _for(COUNTRY, "NG")),
     Invented("agency", "Agnes Agency (invented)", "Example agency", Role.AGENCY, _for(COUNTRY, "GH", "NG")),
     Invented("liaison", "Liam Liaison (invented)", "Programme", Role.LIAISON, _for(COUNTRY, "CM", "GH", "NG")),

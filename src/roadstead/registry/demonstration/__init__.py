@@ -17,7 +17,18 @@ from roadstead.registry.demonstration.people import make_officers, make_partners
 from roadstead.registry.demonstration.portfolios import give_portfolios
 from roadstead.registry.demonstration.terminals import Terminal, terminals_of
 
-__all__ = ["SOURCE", "Body", "Land", "Terminal", "bodies_of", "lands", "make", "scale_there", "terminals_of"]
+__all__ = [
+    "SOURCE",
+    "Body",
+    "Land",
+    "Terminal",
+    "bodies_of",
+    "lands",
+    "make",
+    "scale_there",
+    "terminals_by_country",
+    "terminals_of",
+]
 
 
 def make(
@@ -31,7 +42,7 @@ def make(
     here = terminals_by_country(found, on, scale)
     if scale_there() is None:
         enter(lands=found, terminals=here, scale=scale, by=by)
-    give_portfolios(found, make_officers(found), liaison, on=on, by=by)
+    give_portfolios(lands=found, officers=make_officers(found), liaison=liaison, on=on, by=by)
     more = make_partners(found)
     viewers = accounts.viewers_of(more.values())
     leave_open(here, partners | {code: viewers[number] for code, number in more.items()}, on=on, by=by)

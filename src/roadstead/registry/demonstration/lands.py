@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from roadstead.registry.in_scope import needs_officer
-from roadstead.registry.models import Country, Port
+from roadstead.registry.models import Country, CountryLanguage, Port
 
 MOST_PORTS = 40
+# Languages that people are said to speak.
+SPOKEN = "ar bg da de el en es fa fi fr he hi hr id it ja ka ko ms nl no pl pt ro ru sv sw th tr uk vi zh"
+WIDE = frozenset(SPOKEN.split())
 SOURCE = "Invented for the demonstration"  # of every entry of the register that is made up
 
 
@@ -23,7 +26,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """A country. ports: the surest sea ports first; capital: "" where it has none."""
+    """A country. ports: the surest sea ports first; capital: "" where it has none; languages: those of wide use."""
 
     code: str
     name: str
@@ -32,6 +35,7 @@ class Land:
     subregion: str
     capital: str
     ports: tuple[Site, ...]
+    languages: tuple[str, ...]
 
     def domain(self, name: str) -> str:
         """Where its people have their addresses: .example is reserved, and leads nowhere (RFC 2606)."""
@@ -43,18 +47,22 @@ class Land:
 
 
 def lands(only: Collection[str] | None = None) -> tuple[Land, ...]:
-    """Every country that needs an officer, or some of them; two queries."""
+    """Every country that needs an officer, or some of them; three queries."""
     countries = Country.objects.filter(needs_officer())
     countries = countries if only is None else countries.filter(pk__in=only)
     sites: dict[str, list[Site]] = {}
     rows = Port.objects.filter(country__in=countries.order_by(), retired=False).order_by("standing", "name", "locode")
     for code, *site in rows.values_list("country_id", "locode", "name", "latitude", "longitude"):
         sites.setdefault(code, []).append(Site(*site))
+    spoken: dict[str, set[str]] = {}
+    for code, language in CountryLanguage.objects.values_list("country", "code"):
+        spoken.setdefault(code, set()).add(language.partition("-")[0])
     # Its own code is the first half of every number of a facility there, so other ports of its file are left out.
     return tuple(
         Land(
             *(one.pk, one.name, one.numeric, one.region, one.subregion, one.capital),
             tuple(site for site in sites.get(one.pk, ()) if site.locode[:2] == one.pk)[:MOST_PORTS],
+            tuple(sorted(spoken.get(one.pk, set()) & WIDE)) or ("en",),
         )
         for one in countries.order_by("region", "subregion", "pk")
     )

@@ -1,9 +1,10 @@
 """Who answers for which country in the demonstration: officers at real posts, absences with cover, and some gaps."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from roadstead.audit.actions import action, unchanged
 from roadstead.common.access.viewer import Viewer
 from roadstead.common.invented import Chance
 from roadstead.registry.actions.assigning import assign, cover
@@ -32,18 +33,25 @@ class Portfolio:
     post: str
 
 
-def give_portfolios(lands: Sequence[Land], officers: Sequence[int], liaison: int, *, on: date, by: Viewer) -> None:
-    """Give every country an officer that has never had one, but for the gaps; then covers, and one hand-over."""
+@action
+def give_portfolios(*, lands: Sequence[Land], officers: Sequence[int], liaison: int, on: date, by: Viewer) -> None:
+    """Give every country an officer that has never had one, but for the gaps; then covers, and one hand-over. Once."""
     given = set(Assignment.objects.values_list("country", flat=True).distinct())
-    left = [one for one in lands if one.code not in given]
-    if not left or not officers:
+    if not officers or Assignment.objects.filter(why=WHY).exists():
+        unchanged()
         return
-    portfolios = list(_portfolios(left, officers, liaison))
+    plan = (replace(one, countries=_without(one.countries, given)) for one in _portfolios(lands, officers, liaison))
+    portfolios = [one for one in plan if one.countries]
     for number, one in enumerate(portfolios):
         _give(one, number, on, by)
-    if len(portfolios) > 1:
-        _cover(portfolios, on, by)
-        _pass_on(portfolios, liaison, on, by)
+    _cover(portfolios, on, by)
+    _pass_on(portfolios, liaison, on, by)
+    if not portfolios:
+        unchanged()
+
+
+def _without(countries: tuple[str, ...], given: set[str]) -> tuple[str, ...]:
+    return tuple(one for one in countries if one not in given)
 
 
 def _portfolios(lands: Sequence[Land], officers: Sequence[int], liaison: int) -> Iterator[Portfolio]:

@@ -10,7 +10,7 @@ from roadstead.common.access.marks import Mark
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.actions.shape import Content
 from roadstead.engagement.actions.writing import write_information
-from roadstead.engagement.invented import INVENTED, Piece
+from roadstead.engagement.demonstration.pieces import INVENTED, Piece
 
 
 def make(*, by: Viewer) -> int:

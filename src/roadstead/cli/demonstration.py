@@ -1,0 +1,40 @@
+"""The demonstration of `roadstead serve`: an invented programme, made once, in which every part of the product shows."""
+
+from collections.abc import Collection
+
+
+def refused(scale: int | None) -> str:
+    """Why a demonstration of this size is not made here, in words; "" if it is, or is there already."""
+    from roadstead.registry import demonstration as register
+
+    there = register.scale_there()
+    if scale is None or there is None or there == scale:
+        return ""
+    return (
+        f"a demonstration of SCALE={there} is here already, and is kept as it is. Start without SCALE, or make one of "
+        f"SCALE={scale} elsewhere: ROADSTEAD_DATA_DIR=var/scale-{scale} SCALE={scale} make start."
+    )
+
+
+def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
+    """Make what is missing of everything invented; a later start adds nothing and keeps what people changed.
+
+    scale: how many times the usual number of organisations, facilities and people; only: codes of countries.
+    """
+    from roadstead.accounts import demonstration, queries
+    from roadstead.engagement import demonstration as engagement
+    from roadstead.registry import demonstration as register
+
+    demonstration.make()
+    found = {name: demonstration.sign_in_as(name) for name in ("headquarters", "liaison", "authority")}
+    headquarters, liaison, authority = found["headquarters"], found["liaison"], found["authority"]
+    if headquarters is None or liaison is None or authority is None:  # somebody ended one of them; it is left so
+        return
+    by, times = queries.viewer_of(headquarters), register.scale_there() or scale or 1
+    engagement.make(by=by)
+    if register.scale_there() is None:
+        print(f"Inventing officers, authorities, facilities and people (SCALE={times}) ...", flush=True)
+    partners = {"NG": queries.viewer_of(authority)}
+    register.make(by=by, liaison=liaison.pk, partners=partners, scale=times, only=only)
+    # The portfolio has just given the liaison officer countries.
+    engagement.make_world(by=by, liaison=queries.viewer_of(liaison), scale=times, only=only)
