@@ -86,6 +86,7 @@ def _prepare(scale: int | None) -> str:
     else:
         demonstration.make(scale)
         _invent_voyages(Path(settings.DATA_DIR) / "voyages")
+    call_command("index_search", if_needed=True, verbosity=0)
     return ""
 
 

@@ -14,6 +14,7 @@ for router in (accounts, audit, engagement):
 urlpatterns = [
     path("", include("roadstead.web.urls")),
     path("", include("roadstead.web.countries.urls")),
+    path("", include("roadstead.web.search.urls")),
     path("", include("roadstead.accounts.signin.urls")),
     path("", include("roadstead.accounts.urls")),
     path("", include("roadstead.audit.urls")),

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement import queries
-from roadstead.engagement.models import Contact, ContactPoint, Information, Position
+from roadstead.engagement.models import Contact, Information
 from roadstead.engagement.queries.contacts import readable_people
+from roadstead.engagement.queries.parts import with_points, with_positions
 from roadstead.search import words
-from roadstead.search.kinds import ADDRESS, AROUND, NAME, PART, Text, searched
+from roadstead.search.kinds import ADDRESS, AROUND, NAME, PART, Searched, Text, searched
 
 INDEX = "the index of search, which is read for a viewer"
 OTHER = "other"
@@ -42,30 +42,30 @@ def information_texts(row: Any) -> Iterator[Text]:
     yield Text(row.title)
 
 
-def _parts(name: str, model: Any) -> Any:
-    return Prefetch(name, model.objects.for_the_system(INDEX))
-
-
 def _people(viewer: Viewer) -> Any:
     return readable_people(viewer).filter(forgotten_at__isnull=True)
 
 
+def _with_parts(rows: Any) -> Any:
+    return rows.select_related("country").prefetch_related(with_positions(), with_points())
+
+
 searched(
-    "person",
-    "engagement.contact",
-    every=lambda: (
-        Contact.objects.for_the_system(INDEX)
-        .filter(merged_into__isnull=True, forgotten_at__isnull=True)
-        .select_related("country")
-        .prefetch_related(_parts("positions", Position), _parts("points", ContactPoint))
-    ),
-    texts=person_texts,
-    visible=_people,
+    Searched(
+        "person",
+        "engagement.contact",
+        every=lambda: Contact.objects.for_the_system(INDEX).filter(merged_into__isnull=True, forgotten_at__isnull=True),
+        visible=_people,
+        texts=person_texts,
+        related=_with_parts,
+    )
 )
 searched(
-    "information",
-    "engagement.information",
-    every=lambda: Information.objects.for_the_system(INDEX),
-    texts=information_texts,
-    visible=queries.readable,
+    Searched(
+        "information",
+        "engagement.information",
+        every=lambda: Information.objects.for_the_system(INDEX),
+        visible=queries.readable,
+        texts=information_texts,
+    )
 )

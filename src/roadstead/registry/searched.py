@@ -14,7 +14,7 @@ from roadstead.registry.models import Country, Facility, FacilityName, Organisat
 from roadstead.registry.queries.facilities import facilities
 from roadstead.registry.queries.organisations import organisations
 from roadstead.search import words
-from roadstead.search.kinds import ADDRESS, AROUND, CODE, NAME, OTHER_NAME, PART, PLACE, Text, searched
+from roadstead.search.kinds import ADDRESS, AROUND, CODE, NAME, OTHER_NAME, PART, PLACE, Searched, Text, searched
 
 INDEX = "the index of search, which is read for a viewer"
 ENGLISH = "en"
@@ -63,7 +63,7 @@ def post_texts(row: Any) -> Iterator[Text]:
     yield Text(row.place, OTHER_NAME, _("place"))
 
 
-def _everybody(viewer: Viewer) -> Any:
+def _officers(viewer: Viewer) -> Any:
     """Officers are known to the programme."""
     return officers.officers() if viewer.holds(Permission.READ_PROGRAMME) else officers.officers().none()
 
@@ -76,31 +76,40 @@ def _countries() -> Any:
     return Country.objects.filter(retired=False).exclude(kind=CountryKind.AREA)
 
 
+def _with_names(rows: Any) -> Any:
+    names = Prefetch("names", FacilityName.objects.for_the_system("names of facilities that were read for somebody"))
+    return rows.select_related("country").prefetch_related(names)
+
+
 searched(
-    "country",
-    "registry.country",
-    every=lambda: _countries().prefetch_related("names"),
-    texts=country_texts,
-    visible=lambda viewer: _countries(),
+    Searched(
+        "country",
+        "registry.country",
+        every=_countries,
+        visible=lambda viewer: _countries(),
+        texts=country_texts,
+        related=lambda rows: rows.prefetch_related("names"),
+    )
 )
 searched(
-    "facility",
-    "registry.facility",
-    every=lambda: (
-        Facility.objects.for_the_system(INDEX)
-        .filter(merged_into__isnull=True)
-        .select_related("country")
-        .prefetch_related(Prefetch("names", FacilityName.objects.for_the_system(INDEX)))
-    ),
-    texts=facility_texts,
-    visible=facilities,
+    Searched(
+        "facility",
+        "registry.facility",
+        every=lambda: Facility.objects.for_the_system(INDEX).filter(merged_into__isnull=True),
+        visible=facilities,
+        texts=facility_texts,
+        related=_with_names,
+    )
 )
 searched(
-    "organisation",
-    "registry.organisation",
-    every=lambda: Organisation.objects.for_the_system(INDEX).select_related("country"),
-    texts=organisation_texts,
-    visible=organisations,
+    Searched(
+        "organisation",
+        "registry.organisation",
+        every=lambda: Organisation.objects.for_the_system(INDEX),
+        visible=organisations,
+        texts=organisation_texts,
+        related=lambda rows: rows.select_related("country"),
+    )
 )
-searched("officer", "accounts.user", every=officers.everybody, texts=officer_texts, visible=_everybody)
-searched("post", "registry.post", every=Post.objects.all, texts=post_texts, visible=_posts)
+searched(Searched("officer", "accounts.user", officers.everybody, visible=_officers, texts=officer_texts))
+searched(Searched("post", "registry.post", Post.objects.all, visible=_posts, texts=post_texts))

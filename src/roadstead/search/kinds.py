@@ -33,39 +33,42 @@ class Text:
         return [(word, self.weight + max(0, SHORT_FIRST - len(split))) for word in split]
 
 
+def as_they_are(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
 class Searched:
     """A kind of record that can be found.
 
-    model: its label, as events name it; every: all rows, with what `texts` needs; texts: of some rows, by key;
-    visible: which of them a viewer may read.
+    model: its label, as events name it; every: all rows, for the index alone; visible: those that a viewer may read;
+    related: rows of either with what `texts` needs; texts: by which texts a row is found.
     """
 
     kind: str
     model: str
     every: Callable[[], QuerySet[Any]]
-    texts: Callable[[Any], Iterable[Text]]
     visible: Callable[[Viewer], QuerySet[Any]]
+    texts: Callable[[Any], Iterable[Text]]
+    related: Callable[[QuerySet[Any]], QuerySet[Any]] = as_they_are
 
-    def some(self, keys: Collection[str]) -> QuerySet[Any]:
-        return self.every().filter(pk__in=keys)
+    def indexed(self, keys: Collection[str]) -> QuerySet[Any]:
+        """Some rows, for the index."""
+        return self.related(self.every().filter(pk__in=keys))
+
+    def read(self, keys: Collection[str], viewer: Viewer) -> dict[str, Any]:
+        """Some rows by key, as far as a viewer may read them."""
+        return {str(row.pk): row for row in self.related(self.visible(viewer).filter(pk__in=keys))}
 
 
 KINDS: dict[str, Searched] = {}
 
 
-def searched(
-    kind: str,
-    model: str,
-    *,
-    every: Callable[[], QuerySet[Any]],
-    texts: Callable[[Any], Iterable[Text]],
-    visible: Callable[[Viewer], QuerySet[Any]],
-) -> None:
+def searched(one: Searched) -> None:
     """Say that records of a model are found. Raises ValueError if it was said already."""
-    if kind in KINDS:
-        raise ValueError(f"It is said twice how a {kind} is found")
-    KINDS[kind] = Searched(kind, model, every, texts, visible)
+    if one.kind in KINDS:
+        raise ValueError(f"It is said twice how a {one.kind} is found")
+    KINDS[one.kind] = one
 
 
 def of_model(model: str) -> Iterator[Searched]:

@@ -46,6 +46,13 @@ def near(words: Collection[str]) -> dict[str, dict[str, int]]:
     return {word: _measured(word, {one for rest in by_word[word] for one in shared.get(rest, ())}) for word in by_word}
 
 
+def apart(word: str, other: str) -> int:
+    """How many slips lie between two words, if they are as few as are forgiven; else 0."""
+    most = forgiven(word)
+    slips = _slips(word, other, most) if most else 0
+    return slips if slips <= most else 0
+
+
 def _measured(word: str, others: Collection[str]) -> dict[str, int]:
     most = forgiven(word)
     return {other: slips for other in others if 0 < (slips := _slips(word, other, most)) <= most}

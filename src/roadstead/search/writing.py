@@ -26,7 +26,7 @@ def texts_of(searched: Searched, keys: Sequence[str]) -> tuple[Words, set[str]]:
     """By key and word the weights that some records have now, and those words whose misspellings count."""
     weights: Words = {}
     forgiving: set[str] = set()
-    for row in searched.some(keys):
+    for row in searched.indexed(keys):
         for text in searched.texts(row):
             for word, weight in text.words():
                 at = (str(row.pk), word)

@@ -14,7 +14,7 @@ from roadstead.registry.actions.facility_names import add_name, remove_name
 from roadstead.registry.enums import FacilityNameKind
 from roadstead.registry.models import Facility
 from roadstead.search.building import build, differences, is_built
-from roadstead.search.models import Slip, Word
+from roadstead.search.models import Built, Slip, Word
 from roadstead.search.slips import near
 from roadstead.search.words import of_address, of_code, of_number, of_text, wanted
 from tests import people
@@ -128,9 +128,15 @@ def test_the_command(liaison: User) -> None:
     assert is_built()
     call_command("index_search", check=True, verbosity=0)
     assert keys("planted", liaison, "facility") == [one.pk]
-    Word.objects.all().delete()
     call_command("index_search", if_needed=True, verbosity=0)
-    assert not Word.objects.exists()  # it was built in the present way
+    Word.objects.filter(kind="facility").delete()
+    before = set(Word.objects.values_list("pk", flat=True))
+    call_command("index_search", if_needed=True, verbosity=0)
+    assert keys("planted", liaison, "facility") == [one.pk]
+    assert before <= set(Word.objects.values_list("pk", flat=True))  # what was not lacking was left alone
+    Built.objects.update(version="0")
+    call_command("index_search", if_needed=True, verbosity=0)
+    assert not before & set(Word.objects.values_list("pk", flat=True))
     with pytest.raises(CommandError, match="no kind"):
         call_command("index_search", "nothing", verbosity=0)
 

@@ -78,6 +78,14 @@ def of_officer(officer: int, on: date) -> list[Line]:
     return lines(Assignment.objects.filter(_not_over(on), officer=officer).order_by("country__name", "valid_from"))
 
 
+def of_officers(numbers: Collection[int], on: date) -> dict[int, list[Line]]:
+    """What some officers answer for on a day, by officer; one query."""
+    found: dict[int, list[Line]] = {}
+    for line in lines(Assignment.objects.filter(in_force(on), officer__in=numbers)):
+        found.setdefault(line.officer, []).append(line)
+    return found
+
+
 def past_of_officer(officer: int, on: date) -> list[Line]:
     """What an officer answered for before a day, the latest first."""
     rows = Assignment.objects.filter(officer=officer, valid_until__lte=on).order_by("-valid_until", "country__name")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from roadstead.registry import actions
 from roadstead.registry.loading.packages import MissingPackageError
 from roadstead.registry.presenters.reference import report_lines
+from roadstead.search.building import build, is_built
 
 
 class Command(BaseCommand):
@@ -27,6 +28,8 @@ class Command(BaseCommand):
                 self._check()
                 return
             report = actions.load_reference_data(by="load_reference_data", force=options["force"])
+            if report.changed and is_built():
+                build()  # names of countries stand in many records
         except MissingPackageError as error:
             raise CommandError(str(error), returncode=2) from error
         if options["format"] == "json":

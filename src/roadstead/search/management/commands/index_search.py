@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from roadstead.search.building import build, differences, is_built
+from roadstead.search.building import build, differences, is_built, lacking
 from roadstead.search.kinds import KINDS
 
 MOST_SHOWN = 20
@@ -18,19 +18,23 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("kind", nargs="*", help=f"some of {', '.join(KINDS)}; all where none is named")
         parser.add_argument("--check", action="store_true", help="only say in what it differs from the records")
-        parser.add_argument("--if-needed", action="store_true", help="only if it is missing or was made in another way")
+        parser.add_argument("--if-needed", action="store_true", help="only what is missing, or was made in another way")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if unknown := set(options["kind"]) - set(KINDS):
             raise CommandError(_("There is no kind %(kind)s.") % {"kind": ", ".join(sorted(unknown))}, returncode=2)
         if options["check"]:
             self._check(options["kind"])
-        elif not (options["if_needed"] and is_built()):
-            self._build(options)
+        elif not options["if_needed"]:
+            self._build(options["kind"], options["verbosity"])
+        elif not is_built():
+            self._build([], options["verbosity"])
+        elif kinds := lacking():
+            self._build(kinds, options["verbosity"])
 
-    def _build(self, options: Any) -> None:
-        for kind, words in build(options["kind"]).items():
-            if options["verbosity"] > 0:
+    def _build(self, kinds: list[str], verbosity: int) -> None:
+        for kind, words in build(kinds).items():
+            if verbosity > 0:
                 self.stdout.write(f"{kind:<14}{words:>9,}")
 
     def _check(self, kinds: list[str]) -> None:

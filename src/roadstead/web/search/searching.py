@@ -1,0 +1,70 @@
+"""Searching: every kind in its order, the best of each; similar spellings where nothing is spelt so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from roadstead.common.access.viewer import Viewer
+from roadstead.search.finding import find
+from roadstead.search.kinds import KINDS
+from roadstead.web.search import open_data
+from roadstead.web.search.asked import Asked
+from roadstead.web.search.hits import Group, Hit, best_text
+from roadstead.web.search.shown import SHOWN
+
+BEST = 5  # of a kind, where all kinds are shown
+PORT, ADVISORY = "port", "advisory"
+WORDS: dict[str, str | Promise] = {
+    "country": _("Countries"),
+    "facility": _("Port facilities"),
+    "person": _("People"),
+    "organisation": _("Organisations"),
+    "information": _("Information"),
+    "officer": _("Officers"),
+    "post": _("Posts"),
+    PORT: _("Ports"),
+    ADVISORY: _("Advisories"),
+}
+
+
+def search(asked: Asked, viewer: Viewer, *, first: int = 0, most: int = BEST) -> tuple[list[Group], Asked]:
+    """What is found, by kind, and what was asked in the end: with similar spellings, where nothing is spelt so."""
+    if not asked.words:
+        return [], asked
+    found = _groups(asked, viewer, first, most)
+    if not found and not asked.near:
+        asked = asked.with_near
+        found = _groups(asked, viewer, first, most)
+    return found, asked
+
+
+def _groups(asked: Asked, viewer: Viewer, first: int, most: int) -> list[Group]:
+    kinds = [asked.kind] if asked.kind else list(WORDS)
+    found = (_group(kind, asked, viewer, first, most) for kind in kinds)
+    return [group for group in found if group.total]
+
+
+def _group(kind: str, asked: Asked, viewer: Viewer, first: int, most: int) -> Group:
+    if kind in (PORT, ADVISORY):
+        hits = open_data.ports(asked) if kind == PORT else open_data.editions(asked)
+        whole = kind != PORT or len(hits) < open_data.MOST_PORTS
+        return Group(kind, WORDS[kind], len(hits), hits[first : first + most], whole)
+    found = find(kind, asked.words, viewer, near=asked.slips, first=first, most=most)
+    return Group(kind, WORDS[kind], found.total, _shown(kind, found.keys, asked, viewer) if found.keys else [])
+
+
+def _shown(kind: str, keys: Sequence[str], asked: Asked, viewer: Viewer) -> list[Hit]:
+    rows = KINDS[kind].read(keys, viewer)
+    in_order = [rows[key] for key in keys if key in rows]
+    return [_told(hit, rows[hit.key], kind, asked) for hit in SHOWN[kind](in_order, viewer)]
+
+
+def _told(hit: Hit, row: Any, kind: str, asked: Asked) -> Hit:
+    """With the text that fits, if that is not the name, nor a part of the line below it."""
+    best = best_text(KINDS[kind].texts(row), asked)
+    if best is None or not best.field or best.text in hit.context:
+        return hit
+    return replace(hit, field=best.field, matched=best.text)

@@ -1,0 +1,121 @@
+"""Records that were found, as this reader is shown them: name, page, and a line to know each by."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from roadstead.common import clock
+from roadstead.common.access.permission import Permission
+from roadstead.common.access.scope import ScopeKind
+from roadstead.common.access.viewer import Viewer
+from roadstead.engagement.presenters.people import lines, name_of_person
+from roadstead.registry.queries.facilities import own_facilities
+from roadstead.registry.queries.portfolios import of_officers
+from roadstead.web.search.hits import Hit
+
+Shower = Callable[[Sequence[Any], Viewer], Iterable[Hit]]
+BETWEEN = " · "
+
+
+def countries(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    for row in rows:
+        yield Hit(row.pk, row.name, _country_page(row.pk, viewer), _joined(row.pk, row.subregion or row.region))
+
+
+def facilities(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    """The programme goes to the desk, a partner to its own; another facility that was shared has no page of its own."""
+    desk = viewer.holds(Permission.READ_PROGRAMME)
+    own = (
+        set()
+        if desk
+        else set(own_facilities(viewer).filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+    )
+    for row in rows:
+        page = f"/desk/facilities/{row.pk}/" if desk else f"/partner/facilities/{row.pk}/" if row.pk in own else ""
+        yield Hit(str(row.pk), row.name, page, _joined(row.number, row.port_name, row.country.name))
+
+
+def organisations(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    desk = viewer.holds(Permission.READ_PROGRAMME)
+    for row in rows:
+        page = f"/desk/organisations/{row.pk}/" if desk else _shared_country(row.country_id, viewer)
+        country = row.country.name if row.country else ""
+        gone = _("no longer there") if row.retired_at else ""
+        yield Hit(str(row.pk), row.name, page, _joined(row.get_kind_display(), row.place, country, gone))
+
+
+def people(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    desk, held = viewer.holds(Permission.READ_PROGRAMME), {row.pk: row for row in rows}
+    for line in lines(rows, viewer):
+        page = f"/desk/people/{line.pk}/" if desk else _shared_country(held[line.pk].country_id, viewer)
+        part = line.part
+        told = _joined(part.title or part.word, part.place, "" if part.now else part.span) if part else ""
+        gone = _("no longer kept in touch with") if line.retired else ""
+        yield Hit(str(line.pk), name_of_person(held[line.pk]), page, _joined(told, line.country_name, gone))
+
+
+def information(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    for row in rows:
+        gone = _("withdrawn") if row.withdrawn_at else ""
+        changed = _("changed on %(day)s") % {"day": _day(row.changed_at.date())}
+        yield Hit(
+            str(row.pk), row.title, _information_page(row, viewer), _joined(row.get_kind_display(), changed, gone)
+        )
+
+
+def officers(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    held = of_officers([row.pk for row in rows], clock.today())
+    for row in rows:
+        now = held.get(row.pk, [])
+        posts = ", ".join(sorted({line.place for line in now if line.place}))
+        count = ngettext("%(n)s country", "%(n)s countries", len(now)) % {"n": len(now)}
+        yield Hit(str(row.pk), row.name, f"/desk/portfolios/{row.pk}/", _joined(posts, count))
+
+
+def posts(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    for row in rows:
+        gone = _("no longer a post") if row.former else ""
+        yield Hit(row.pk, row.name, f"/desk/coverage/?post={row.pk}", _joined(row.place, gone))
+
+
+def _country_page(code: str, viewer: Viewer) -> str:
+    if viewer.holds(Permission.READ_PROGRAMME):
+        return f"/desk/countries/{code}/"
+    return _shared_country(code, viewer) or f"/advisory/countries/{code}/"
+
+
+def _shared_country(code: str | None, viewer: Viewer) -> str:
+    """The page of one's own State, on which what was shared of it stands."""
+    states = viewer.reach(Permission.READ_SHARED, ScopeKind.COUNTRY)
+    mine = code and viewer.holds(Permission.READ_SHARED) and (states is None or code in states)
+    return f"/partner/country/?country={code}" if mine else ""
+
+
+def _information_page(row: Any, viewer: Viewer) -> str:
+    if viewer.holds(Permission.READ_PROGRAMME):
+        return f"/desk/information/{row.pk}/"
+    face = "/information/" if row.mark == "public" else "/partner/information/"
+    return f"{face}{row.pk}/"
+
+
+def _joined(*parts: Any) -> str:
+    return BETWEEN.join(str(part) for part in parts if part)
+
+
+def _day(on: date) -> str:
+    return date_format(on, "j F Y")
+
+
+SHOWN: dict[str, Shower] = {
+    "country": countries,
+    "facility": facilities,
+    "person": people,
+    "organisation": organisations,
+    "information": information,
+    "officer": officers,
+    "post": posts,
+}
