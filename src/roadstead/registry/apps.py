@@ -4,6 +4,10 @@ from pathlib import Path
 from django.apps import AppConfig, apps
 from django.core import checks
 
+# What apps tell the registry: what is open with a country, for the list of a hand-over; facilities that their
+# documents print; and what becomes of their records when two entries of a facility are merged.
+TOLD = ("unfinished", "printed_facilities", "facility_followers")
+
 
 class RegistryConfig(AppConfig):
     name = "roadstead.registry"
@@ -12,8 +16,8 @@ class RegistryConfig(AppConfig):
     def ready(self) -> None:
         from roadstead.registry import guards
 
-        # What each app knows to be open with a country, for the list that goes with a hand-over.
         for app in apps.get_app_configs():
-            if app.name.startswith("roadstead.") and (Path(app.path) / "unfinished.py").exists():
-                import_module(f"{app.name}.unfinished")
+            for module in TOLD if app.name.startswith("roadstead.") else ():
+                if (Path(app.path) / f"{module}.py").exists():
+                    import_module(f"{app.name}.{module}")
         checks.register(guards.check, checks.Tags.database)

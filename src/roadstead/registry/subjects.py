@@ -15,6 +15,7 @@ from roadstead.registry.models import Facility
 from roadstead.registry.queries.facility_imports import imports
 from roadstead.registry.queries.facility_proposals import proposals
 from roadstead.registry.queries.handovers import hand_overs
+from roadstead.registry.queries.identities import identities
 from roadstead.registry.queries.organisations import organisations
 
 
@@ -66,9 +67,19 @@ def proposal_names(keys: Collection[str], viewer: Viewer) -> Mapping[str, Named]
     return {str(pk): Named(gettext("a change of a facility"), f"/{face}/facilities/proposals/{pk}/") for pk in rows}
 
 
+def identity_names(keys: Collection[str], viewer: Viewer) -> Mapping[str, Named]:
+    """The decisions of identity that a viewer may read, for who keeps the register; their texts stay on their pages."""
+    if not viewer.holds(Permission.KEEP_REGISTER):
+        return {}
+    rows = identities(viewer).filter(pk__in=subjects.numbers(keys)).values_list("pk", flat=True)
+    page = "/desk/facilities/reconciliation/decisions/{}/"
+    return {str(pk): Named(gettext("a name in another source"), page.format(pk)) for pk in rows}
+
+
 subjects.register("registry.facility", _("Port facility"), facility_names)
 subjects.register("registry.facilityimport", _("File of port facilities"), import_names)
 subjects.register("registry.facilityproposal", _("Proposal about a port facility"), proposal_names)
+subjects.register("registry.identity", _("Decision of identity"), identity_names)
 subjects.register("registry.country", _("Country"), country_names)
 subjects.register("registry.handover", _("Hand-over"), hand_over_names)
 subjects.register("registry.organisation", _("Organisation"), organisation_names)

@@ -8,6 +8,7 @@ app_name = "registry"
 ORGANISATIONS, ORGANISATION = "desk/organisations/", "desk/organisations/<int:pk>/"
 urlpatterns = [
     path("", include("roadstead.registry.facility_urls")),
+    path("", include("roadstead.registry.reconciliation_urls")),
     path("", include("roadstead.registry.portfolio_urls")),
     path("ports/", reference.port_suggestions, name="port_suggestions"),
     path("reference/", reference.reference, name="reference"),

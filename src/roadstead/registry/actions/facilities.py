@@ -72,7 +72,7 @@ def correct_facility(
         raise RegisterError(_("Say where the correction is from: a letter, a visit, the facility itself."), "because")
     if len(why) > LONGEST_SOURCE:
         raise RegisterError(_("At most %(most)s characters are kept here.") % {"most": LONGEST_SOURCE}, "because")
-    _note(held, changed, why, by)
+    note_correction(held, changed, why, by)
     _save(held, put(held, changed))
     record(FacilityCorrected(fields=sorted(changed), revision=held.revision), subject=held, by=by)
     return held
@@ -128,7 +128,7 @@ def held_to_keep(facility: Facility, by: Viewer) -> Facility:
     return held
 
 
-def _note(held: Facility, changed: Mapping[str, Any], source: str, by: Viewer) -> None:
+def note_correction(held: Facility, changed: Mapping[str, Any], source: str, by: Viewer) -> None:
     """Keep what the source says beside each corrected field; a field that says so again is corrected no more."""
     corrected = dict(held.corrected)
     for name in set(changed) & set(CORRECTED):

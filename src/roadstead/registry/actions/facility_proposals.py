@@ -11,6 +11,7 @@ from roadstead.accounts.roles import Role
 from roadstead.audit.actions import action, record
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
+from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.actions.facilities import correct_facility
 from roadstead.registry.actions.facility_shape import checked
@@ -20,6 +21,7 @@ from roadstead.registry.facility_fields import PROPOSED, column, plain, rich
 from roadstead.registry.models import Facility, FacilityProposal
 from roadstead.registry.models.changes import LONGEST_WHY
 from roadstead.registry.proposal_events import ProposalAccepted, ProposalMade, ProposalReturned, ProposalWithdrawn
+from roadstead.registry.queries.mergers import all_numbers
 from roadstead.registry.reach import person_of
 
 PAGE = "/desk/facilities/proposals/{}/"
@@ -30,7 +32,8 @@ def may_propose(facility: Facility, by: Viewer) -> bool:
     """Whether somebody may propose a change of this entry: for its State, or as the facility's own officer."""
     if by.may(Permission.PROPOSE_FACILITY, country=facility.country_id):
         return True
-    return facility.number is not None and by.may(Permission.PROPOSE_FACILITY, facility=facility.number)
+    own = by.reach(Permission.PROPOSE_FACILITY, ScopeKind.FACILITY)
+    return own is None or (bool(own) and any(number in own for number in all_numbers(facility)))
 
 
 @action

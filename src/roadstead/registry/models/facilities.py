@@ -1,5 +1,7 @@
 """Port facilities: the register, keyed by IMO port facility number where there is one."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -94,7 +96,7 @@ class Facility(Sourced, Marked):
         """As its mark says; a facility shared with its State is its own security officer's to read, too."""
         own = viewer.reach(Permission.READ_OWN_FACILITY, ScopeKind.FACILITY)
         seen = super().visible(viewer)
-        return seen | Q(mark=Mark.PARTNER, number__in=sorted(own)) if own else seen
+        return seen | Q(mark=Mark.PARTNER) & cls._numbered(own) if own else seen
 
     @classmethod
     def own_of(cls, viewer: Viewer) -> Q:
@@ -103,7 +105,16 @@ class Facility(Sourced, Marked):
         numbers = viewer.reach(Permission.READ_OWN_FACILITY, ScopeKind.FACILITY)
         if states is None or numbers is None:
             return Q(pk__gt=0)
-        return Q(country__in=sorted(states)) | Q(number__in=sorted(numbers))
+        return Q(country__in=sorted(states)) | cls._numbered(numbers)
+
+    @classmethod
+    def _numbered(cls, numbers: Collection[str]) -> Q:
+        """The facilities of some numbers, that of an entry merged into them being theirs, too."""
+        if not numbers:
+            return Q(pk__in=())
+        gone = cls.objects.for_the_system("which entry a number leads to").filter(number__in=sorted(numbers))
+        kept = gone.filter(merged_into__isnull=False).order_by().values("merged_into")
+        return Q(number__in=sorted(numbers)) | Q(pk__in=kept)
 
 
 class FacilityName(Sourced, GuardedPart):

@@ -12,11 +12,14 @@ from roadstead.registry.actions.keeping import keeps
 from roadstead.registry.facility_fields import CORRECTED, LABELS, said
 from roadstead.registry.models import Facility
 from roadstead.registry.presenters import facility_position
+from roadstead.registry.presenters.excepted import excepted
 from roadstead.registry.presenters.facilities import line
 from roadstead.registry.presenters.marked import mark_shown
+from roadstead.registry.presenters.merging import merged_into
 from roadstead.registry.queries import facilities as queries
 from roadstead.registry.queries.facility_imports import imported_changes
 from roadstead.registry.queries.facility_proposals import open_proposals, people_named
+from roadstead.registry.queries.mergers import merger_away
 from roadstead.registry.queries.organisations import organisation_names
 from roadstead.registry.reach import may_reach, reach_of
 
@@ -55,11 +58,15 @@ def about(one: Facility, viewer: Viewer) -> dict[str, Any]:
 def detail(one: Facility, viewer: Viewer) -> dict[str, Any]:
     """What the desk's page of a facility wants."""
     mine = keeps(viewer, one.country_id) and viewer.holds(Permission.READ_PROGRAMME)
-    return about(one, viewer) | {
+    shown = about(one, viewer)
+    return shown | {
         "marked": mark_shown(one, viewer, keeps=mine),
         "may_change": mine and may_reach(viewer, reach_of(one)) and one.merged_into_id is None,
         "imports": list(imported_changes(one)[:MOST_IMPORTS]),
         "waiting": list(open_proposals(viewer, facility=one)),
+        "excepted": excepted(one, shown["names"]),
+        "mergers": merged_into(one, viewer),
+        "away": merger_away(one),
     }
 
 

@@ -6,6 +6,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.enums import ImportState
 from roadstead.registry.models import Facility, FacilityImport, FacilityImportRow
+from roadstead.registry.queries.mergers import all_numbers
 
 
 def imports(viewer: Viewer) -> QuerySet[FacilityImport]:
@@ -24,7 +25,8 @@ def import_rows(imported: FacilityImport, viewer: Viewer, *, outcome: str = "") 
 
 def imported_changes(facility: Facility) -> QuerySet[FacilityImportRow]:
     """What imports changed of an entry that was read for a viewer, the latest first."""
-    if not facility.number:
+    numbers = all_numbers(facility)
+    if not numbers:
         return FacilityImportRow.objects.none()
-    rows = FacilityImportRow.objects.filter(number=facility.number, of__state=ImportState.APPLIED)
+    rows = FacilityImportRow.objects.filter(number__in=numbers, of__state=ImportState.APPLIED)
     return rows.filter(outcome__in=("new", "changed", "kept")).select_related("of").order_by("-of__ended_at", "-pk")
