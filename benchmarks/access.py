@@ -50,7 +50,7 @@ def _marks(table: Table, person: User) -> None:
 def _pages(table: Table, people: dict[str, User]) -> None:
     handler, base = WSGIHandler(), None
     for name, person in people.items():
-        ask = partial(pages.get, handler, cookie=f"sessionid={_session(person)}")
+        ask = partial(pages.get, handler, cookie=f"sessionid={session_of(person)}")
         if ask("/partner/")[0] != 200:
             raise ValueError("the page of partners was refused")
         figures = timed(ask, ["/partner/"] * TIMES)
@@ -89,7 +89,7 @@ def _records(by: User) -> None:
     )
 
 
-def _session(person: User) -> str:
+def session_of(person: User) -> str:
     session = SessionStore()
     session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(person.pk), "roadstead.accounts.backends.Backend"
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()

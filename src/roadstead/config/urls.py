@@ -6,9 +6,13 @@ from roadstead.accounts.api import router as accounts
 from roadstead.arrivals.described import api
 from roadstead.audit.api import router as audit
 from roadstead.engagement.api import router as engagement
+from roadstead.engagement.people_api import router as people
+from roadstead.registry.api import router as registry
+from roadstead.web.countries.api import router as countries
+from roadstead.web.search.api import router as search
 
 # Told to the API before any address of it is asked for; those below it do not know it.
-for router in (accounts, audit, engagement):
+for router in (accounts, audit, engagement, countries, registry, people, search):
     api.add_router("", router)
 
 urlpatterns = [

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.accounts import officers
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.enums import CountryKind
-from roadstead.registry.models import Country, Facility, FacilityName, Organisation, Post
+from roadstead.registry.models import Country, Facility, Organisation, Post
 from roadstead.registry.queries.facilities import facilities
+from roadstead.registry.queries.facility_names import with_further_names
 from roadstead.registry.queries.organisations import organisations
 from roadstead.search import words
 from roadstead.search.kinds import ADDRESS, AROUND, CODE, NAME, OTHER_NAME, PART, PLACE, Searched, Text, searched
@@ -77,8 +77,7 @@ def _countries() -> Any:
 
 
 def _with_names(rows: Any) -> Any:
-    names = Prefetch("names", FacilityName.objects.for_the_system("names of facilities that were read for somebody"))
-    return rows.select_related("country").prefetch_related(names)
+    return with_further_names(rows.select_related("country"))
 
 
 searched(

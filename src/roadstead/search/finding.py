@@ -61,7 +61,8 @@ def _scored(kind: str, wanted: Sequence[Wanted], viewer: Viewer, near: Near) -> 
     named = {name: Q((f"{name}__isnull", False)) for name in scores}
     rows: QuerySet[Any] = Word.objects.filter(reduce(or_, conditions), _readable(kind, viewer), kind=kind)
     every = Q(*named.values())
-    return rows.values("key").annotate(**scores).filter(every).annotate(score=reduce(add, map(F, scores)))
+    scored: Any = rows.values("key").annotate(**scores).filter(every)
+    return scored.annotate(score=reduce(add, map(F, scores)))  # type: ignore[no-any-return]
 
 
 def _readable(kind: str, viewer: Viewer) -> Exists:
