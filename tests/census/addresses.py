@@ -284,6 +284,36 @@ ADDRESSES = {
         queries=WHO,
         kept=PRIVATE,
     ),
+    # reconciliation and merging of port facilities
+    "desk/facilities/reconciliation/": Address(
+        "/desk/facilities/reconciliation/?country=NG", who="keep_register", queries=WHO + 7, kept=PRIVATE
+    ),
+    "desk/facilities/reconciliation/export.<slug:form>": Address(
+        "/desk/facilities/reconciliation/export.csv", who="keep_register", queries=WHO + 7, kept=PRIVATE
+    ),
+    "desk/facilities/reconciliation/decisions/": Address(
+        "/desk/facilities/reconciliation/decisions/", who="keep_register", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/facilities/reconciliation/decisions/<int:pk>/": Address(
+        "/desk/facilities/reconciliation/decisions/{identity}/",
+        methods=FORM,
+        who="keep_register",
+        queries=WHO + 4,
+        kept=PRIVATE,
+    ),
+    "desk/facilities/reconciliation/<slug:key>/": Address(
+        "/desk/facilities/reconciliation/{unresolved}/",
+        methods=FORM,
+        who="keep_register",
+        queries=WHO + 7,
+        kept=PRIVATE,
+    ),
+    "desk/facilities/<int:pk>/merge/": Address(
+        "/desk/facilities/{merge}", methods=FORM, who="keep_register", queries=WHO + 30, kept=PRIVATE
+    ),
+    "desk/facilities/mergers/<int:pk>/": Address(
+        "/desk/facilities/mergers/{facility_merger}/", methods=FORM, who="keep_register", queries=WHO + 14, kept=PRIVATE
+    ),
     "desk/facilities/proposals/": Address(
         "/desk/facilities/proposals/", who="read_programme", queries=WHO + 3, kept=PRIVATE
     ),
@@ -541,6 +571,56 @@ ADDRESSES = {
     "api/v1/information": Address("/api/v1/information?q=port", methods=frozenset({"GET"}), queries=4),
     "api/v1/information/<number>": Address(
         "/api/v1/information/{public_information}", methods=frozenset({"GET"}), queries=3
+    ),
+    # search, and the register for programs
+    "search/": Address("/search/?q=nigeria", who=SIGNED_IN, queries=WHO + 24, kept=PRIVATE),
+    "api/v1/search": Address(
+        "/api/v1/search?q=nigeria", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 23, kept=PRIVATE
+    ),
+    "api/v1/countries": Address(
+        "/api/v1/countries", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 6, kept=PRIVATE
+    ),
+    "api/v1/countries/<iso2>": Address(
+        "/api/v1/countries/NG", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 9, kept=PRIVATE
+    ),
+    "api/v1/organisations": Address(
+        "/api/v1/organisations", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 4, kept=PRIVATE
+    ),
+    "api/v1/organisations/<number>": Address(
+        "/api/v1/organisations/{organisation}",
+        methods=frozenset({"GET"}),
+        who=SIGNED_IN,
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="headquarters",
+    ),
+    "api/v1/facilities": Address(
+        "/api/v1/facilities", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 5, kept=PRIVATE
+    ),
+    "api/v1/facilities/<which>": Address(
+        "/api/v1/facilities/{facility}",
+        methods=frozenset({"GET"}),
+        who=SIGNED_IN,
+        queries=WHO + 5,
+        kept=PRIVATE,
+        role="headquarters",
+    ),
+    "api/v1/contacts": Address(
+        "/api/v1/contacts", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 7, kept=PRIVATE
+    ),
+    "api/v1/contacts/<number>": Address(
+        "/api/v1/contacts/{person}",
+        methods=frozenset({"GET"}),
+        who=SIGNED_IN,
+        queries=WHO + 7,
+        kept=PRIVATE,
+        role="headquarters",
+    ),
+    "api/v1/portfolios": Address(
+        "/api/v1/portfolios", methods=frozenset({"GET"}), who="read_programme", queries=WHO + 3, kept=PRIVATE
+    ),
+    "api/v1/posts": Address(
+        "/api/v1/posts", methods=frozenset({"GET"}), who="read_programme", queries=WHO + 1, kept=PRIVATE
     ),
     # analytics; the census has no voyages, so that programs are told so
     "desk/what-if/": Address("/desk/what-if/?a=add:EG", who="ask_what_if", queries=WHO, kept=PRIVATE),

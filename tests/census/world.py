@@ -7,6 +7,7 @@ from django.test import Client
 
 from roadstead.accounts.models import Grant
 from roadstead.common import clock
+from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
 from roadstead.engagement.actions.joining import merge_contacts
 from roadstead.files import actions
@@ -14,6 +15,7 @@ from roadstead.registry.actions.facilities import correct_facility
 from roadstead.registry.actions.facility_names import add_name
 from roadstead.registry.actions.facility_proposals import propose_change
 from roadstead.registry.actions.handing_over import hand_over
+from roadstead.registry.actions.reconciling import decide_facility
 from roadstead.registry.enums import FacilityNameKind
 from roadstead.registry.models import Assignment, Grouping, Membership
 from tests.apps.engagement.people import acting
@@ -22,6 +24,7 @@ from tests.apps.registry import posting
 from tests.apps.registry.entering import entered
 from tests.apps.registry.entering import shared as shared_organisation
 from tests.apps.registry.facilities import made
+from tests.apps.registry.reconciliation import acting as acting_on
 from tests.apps.web.countries import planting
 from tests.people import give, holder, person, viewer
 
@@ -36,6 +39,7 @@ def places() -> dict[str, str]:
         **_organisation(),
         **_people(),
         **_facility(),
+        **_reconciled(),
         **_portfolio(),
     }
 
@@ -135,3 +139,15 @@ def _facility() -> dict[str, str]:
     said_so = {"facility": one.pk, "facility_import": read.pk, "facility_name": name.pk}
     said_so |= {"facility_file": file.pk, "proposal": proposal.pk}
     return {name: str(pk) for name, pk in said_so.items()}
+
+
+def _reconciled() -> dict[str, str]:
+    """A name that was decided, one that waits, an entry merged into another, and one with which it could be."""
+    made.world()
+    by = viewer(made.officer())
+    kept, merged, third = (made.written(f"{name} Basin (invented)", mark=Mark.PARTNER, states=["NG"]) for name in "ABC")
+    row = acting_on.merged(kept, merged, by)
+    first, second = acting_on.items(by, kind="exception")[:2]
+    identity = decide_facility(item=first, facility=kept, why="for the census", by=by)
+    found = {"identity": identity.pk, "unresolved": second.key, "facility_merger": row.pk}
+    return {name: str(one) for name, one in found.items()} | {"merge": f"{kept.pk}/merge/?with={third.pk}"}

@@ -54,6 +54,12 @@ def own_facilities(viewer: Viewer) -> Rows:
     return facilities(viewer).filter(Facility.own_of(viewer))
 
 
+def kept_instead(pk: int, viewer: Viewer) -> int | None:
+    """The entry that is kept where one that a viewer may read was merged, if that is open to it, too; else None."""
+    merged = Facility.objects.visible_to(viewer).filter(pk=pk, merged_into__isnull=False).order_by()
+    return own_facilities(viewer).filter(pk__in=merged.values("merged_into")).values_list("pk", flat=True).first()
+
+
 def facilities_by_key(keys: Collection[int], viewer: Viewer) -> dict[int, Facility]:
     """Entries that somebody may read, merged ones too; one query, none for no keys."""
     rows = Facility.objects.visible_to(viewer).filter(pk__in=keys) if keys else Facility.objects.none()

@@ -52,7 +52,11 @@ def facility_export(request: HttpRequest, form: str) -> HttpResponse:
 @require_safe
 def facility_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One's own facility as the programme has it, with what was proposed and waits."""
-    context = facility.partner_detail(_one(request, pk), viewer_of(request)) | {"crumbs": _crumbs(_list())}
+    viewer = viewer_of(request)
+    kept = queries.kept_instead(pk, viewer)
+    if kept is not None:
+        return HttpResponseRedirect(reverse("registry:partner_facility", args=[kept]))
+    context = facility.partner_detail(_one(request, pk), viewer) | {"crumbs": _crumbs(_list())}
     return render(request, "registry/facilities/partner_detail.html", context)
 
 
