@@ -14,7 +14,7 @@ from roadstead.registry.demonstration.entering import enter, scale_there
 from roadstead.registry.demonstration.lands import SOURCE, Land, lands
 from roadstead.registry.demonstration.loose_ends import leave_open
 from roadstead.registry.demonstration.people import make_officers, make_partners
-from roadstead.registry.demonstration.portfolios import give_portfolios
+from roadstead.registry.demonstration.portfolios import give_portfolios, plan
 from roadstead.registry.demonstration.terminals import Terminal, terminals_of
 
 __all__ = [
@@ -42,7 +42,9 @@ def make(
     here = terminals_by_country(found, on, scale)
     if scale_there() is None:
         enter(lands=found, terminals=here, scale=scale, by=by)
-    give_portfolios(lands=found, officers=make_officers(found), liaison=liaison, on=on, by=by)
+    portfolios = plan(found)
+    officers = make_officers(portfolios)
+    give_portfolios(portfolios=portfolios, officers=officers, liaison=liaison, on=on, by=by)
     more = make_partners(found)
     viewers = accounts.viewers_of(more.values())
     leave_open(here, partners | {code: viewers[number] for code, number in more.items()}, on=on, by=by)

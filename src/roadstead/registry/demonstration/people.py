@@ -9,14 +9,14 @@ from roadstead.common.access.scope import Scope, ScopeKind
 from roadstead.common.folding import fold
 from roadstead.common.invented import Chance, invented, person
 from roadstead.registry.demonstration.lands import Land
+from roadstead.registry.demonstration.portfolios import PASSED_ON, Portfolio
 
-OFFICERS = 24
 PARTNERS = ("BR", "CM", "DE", "EG", "GH", "ID", "JP", "KE", "MA", "PE", "PH", "TR")  # whose authority has an account
 
 
-def make_officers(lands: Sequence[Land]) -> list[int]:
-    """The officers besides the liaison officer, fewer where there are fewer countries; their numbers."""
-    return accounts.make_more(list(_officers(lands)))
+def make_officers(portfolios: Sequence[Portfolio]) -> list[int]:
+    """An officer for each portfolio but that of the liaison officer; their numbers."""
+    return accounts.make_more(list(_officers(portfolios)))
 
 
 def make_partners(lands: Sequence[Land]) -> dict[str, int]:
@@ -26,13 +26,15 @@ def make_partners(lands: Sequence[Land]) -> dict[str, int]:
     return dict(zip((one.code for one in some), accounts.make_more(people), strict=True))
 
 
-def _officers(lands: Sequence[Land]) -> Iterator[Invented]:
+def _officers(portfolios: Sequence[Portfolio]) -> Iterator[Invented]:
     taken: set[str] = set()
-    for number in range(min(OFFICERS, len(lands))):
-        named = person("US", "", Chance("officer", number), taken).latin
-        # A role at the desk is given by an administrator first; the countries come with the portfolio.
-        scope = (Scope(ScopeKind.COUNTRY, lands[number * len(lands) // OFFICERS].code),)
-        yield Invented(_handle(named), invented(named), "Programme", Role.LIAISON, scope)
+    for one in portfolios:
+        if one.officer is not None:
+            named = person("US", "", Chance("officer", one.officer), taken).latin
+            # A role at the desk is given by an administrator first; the other countries come with the portfolio.
+            own = next((code for code in one.countries if code not in PASSED_ON), one.countries[0])
+            scope = (Scope(ScopeKind.COUNTRY, own),)
+            yield Invented(_handle(named), invented(named), "Programme", Role.LIAISON, scope)
 
 
 def _partner(land: Land) -> Invented:

@@ -101,7 +101,8 @@ def _days(chance: Chance, on: date) -> dict[str, Any]:
     approved = on - timedelta(days=chance.between(1_400, 7_000))
     if chance.happens(5):
         return dict.fromkeys(("approved_on", "reviewed_on", "issued_on", "withdrawn_on")) | {"as_of": approved}
-    issued = on - timedelta(days=chance.between(20, 1_980 if chance.happens(40) else 1_500))
+    late = chance.happens(16)  # about half of them are over, the others soon
+    issued = on - timedelta(days=chance.between(1_745, 1_910) if late else chance.between(20, 1_700))
     reviewed = on - timedelta(days=chance.between(15, 700))
     return {
         "approved_on": approved,

@@ -8,7 +8,10 @@ from typing import Any
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+from roadstead.engagement.enums import PositionKind
 from roadstead.registry.presenters.marked import Label, label
+
+RANKS = {kind: place for place, kind in enumerate(PositionKind.values)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,21 @@ class Person:
 
 
 def people(found: Iterable[Any], viewer: Viewer) -> dict[int, list[Person]]:
-    """By the number of the organisation, those at it; under 0 those at facilities, and where no place may be read."""
+    """By the number of the organisation, those at it; under 0 those at facilities, and where no place may be read.
+
+    Who is at the head comes first, whoever else is there in the order of their parts.
+    """
     desk = viewer.holds(Permission.READ_PROGRAMME)
     shown: dict[int, list[Person]] = {}
-    for one in found:
+    for one in sorted(found, key=_rank):
         at_organisation = one.place is not None and one.position.organisation_id is not None
         shown.setdefault(one.position.organisation_id if at_organisation else 0, []).append(_person(one, desk))
     return shown
+
+
+def _rank(one: Any) -> int:
+    """Where a part stands among those at one place."""
+    return RANKS.get(one.position.kind, len(RANKS))
 
 
 def _person(one: Any, desk: bool) -> Person:
