@@ -10,8 +10,6 @@ from django.test import Client
 from django.test.signals import template_rendered
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.apps.registry.conftest import loaded  # noqa: F401 - a fixture
-from tests.census import world
 from tests.census.addresses import ADDRESSES, ALSO, ANYONE, RENDERED_ELSEWHERE
 from tests.census.asking import accesses, asked, entitled
 from tests.conftest import CountQueries
@@ -34,11 +32,6 @@ def routes(patterns: Sequence[URLPattern | URLResolver], prefix: str = "") -> It
 
 def directives(header: str) -> set[str]:
     return {part.strip() for part in header.split(",")}
-
-
-@pytest.fixture
-def places() -> dict[str, str]:
-    return world.places()
 
 
 def test_every_address_is_listed() -> None:
@@ -82,8 +75,8 @@ def test_it_tells_browsers_what_to_refuse(route: str, places: dict[str, str]) ->
     assert headers.get("Permissions-Policy") or "html" not in headers.get("Content-Type", "")
 
 
-def test_every_template_is_rendered() -> None:
-    seen, records = set(), world.places()
+def test_every_template_is_rendered(places: dict[str, str]) -> None:
+    seen = set()
 
     def note(sender: object, template: object, **kwargs: object) -> None:
         seen.add(getattr(template, "name", None))
@@ -92,7 +85,7 @@ def test_every_template_is_rendered() -> None:
     try:
         for route, address in ADDRESSES.items():
             with transaction.atomic():
-                entitled(address, ACCESSES[route]).get(asked(address, records))
+                entitled(address, ACCESSES[route]).get(asked(address, places))
                 transaction.set_rollback(True)
         for question in ALSO:
             Client().get(question)

@@ -4,8 +4,6 @@ import pytest
 from django.test import Client
 
 from roadstead.accounts.roles import Role
-from tests.apps.registry.conftest import loaded  # noqa: F401 - a fixture
-from tests.census import world
 from tests.census.addresses import ADDRESSES, READ, Address
 from tests.census.asking import accesses, asked, may
 from tests.people import client_of, holder
@@ -37,8 +35,7 @@ def questions(address: Address, places: dict[str, str]) -> list[tuple[str, str]]
 
 
 @pytest.mark.parametrize("role", [None, *Role], ids=str)
-def test_each_role_opens_what_it_may_and_nothing_else(role: Role | None) -> None:
-    places = world.places()
+def test_each_role_opens_what_it_may_and_nothing_else(role: Role | None, places: dict[str, str]) -> None:
     client = client_of(holder(role, email="census@example.org")) if role else Client()
     wrong = []
     for route, address in ADDRESSES.items():
