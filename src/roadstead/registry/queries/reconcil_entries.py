@@ -65,10 +65,10 @@ def likeness(one: str, other: str) -> int:
         return 0
     if one == other:
         return 100
-    return min(99, round(0.4 * _alike(one, other) + 0.6 * _alike(without_generic(one), without_generic(other))))
+    return min(99, round(0.4 * alike(one, other) + 0.6 * alike(without_generic(one), without_generic(other))))
 
 
-def _alike(one: str, other: str) -> float:
+def alike(one: str, other: str) -> float:
     """Of 100, without regard to the order of the words; words that only one of the two has count little."""
     return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other), 0.9 * fuzz.token_set_ratio(one, other))
 
