@@ -40,10 +40,14 @@ NOTHING: Near = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The keys of some records, best first, and how many there are of those that the viewer may read."""
+    """The keys of some records, best first, and how many there are of those that the viewer may read.
+
+    score: what the best of the keys counts.
+    """
 
     keys: tuple[str, ...] = ()
     total: int = 0
+    score: int = 0
 
 
 def find(
@@ -51,8 +55,8 @@ def find(
 ) -> Found:
     """Records of a kind that have every word that is wanted, or one near it; one query."""
     rows = _scored(kind, wanted, viewer, near).annotate(total=Window(Count("*")))
-    found = list(rows.order_by("-score", "key").values_list("key", "total")[first : first + most])
-    return Found(tuple(key for key, _total in found), found[0][1] if found else 0)
+    found = list(rows.order_by("-score", "key").values_list("key", "total", "score")[first : first + most])
+    return Found(tuple(one[0] for one in found), found[0][1], found[0][2]) if found else Found()
 
 
 def _scored(kind: str, wanted: Sequence[Wanted], viewer: Viewer, near: Near) -> QuerySet[Any]:
@@ -88,3 +92,12 @@ def _counts(one: Wanted, near: Mapping[str, int]) -> Case:
         if words := sorted(word for word, number in near.items() if number == slips):
             cases.append(When(word__in=words, then=F("weight") + Value(counts)))
     return Case(*cases, default=None, output_field=IntegerField())
+
+
+def score_of(wanted: Sequence[Wanted], words: Sequence[str], weight: int) -> int:
+    """What something counts that no index holds, by the same measure: its words, and the weight of their text."""
+    return sum(weight + (WHOLE if one.word in words else BEGUN if _begun(one, words) else 0) for one in wanted)
+
+
+def _begun(one: Wanted, words: Sequence[str]) -> bool:
+    return one.begins and any(word.startswith(one.word) for word in words)

@@ -42,6 +42,7 @@ class Face:
 
 
 IN_A_ROW = 7  # entries that fit beside the name of the product; of more, the last are in a menu
+SEARCH = "/search/"  # belongs to the face where somebody works first
 HOMES = frozenset({"/", "/desk/", "/watch/", "/ships/", "/partner/", "/me/"})
 PUBLIC = (
     Entry(_("Home"), "/"),
@@ -200,6 +201,8 @@ def face_of(path: str, viewer: Viewer) -> Face | None:
     """The face that a page belongs to, if the viewer works at it; a page of two faces belongs to one's own first."""
     own = faces(viewer)
     named = [face for face in own if path.startswith(face.path)]
+    if path.startswith(SEARCH):
+        return next(iter(own), None)
     shared = [face for face in own if any(entry.path != "/" and path.startswith(entry.path) for entry in face.entries)]
     return next(iter([*named, *(shared if path.startswith("/desk/") else [])]), None)
 

@@ -63,7 +63,7 @@ def test_what_is_found_by_kind_with_its_page_and_a_line(liaison: User) -> None:
         assert f'href="{address}"' in page
     assert f'href="/desk/information/{note.pk}/"' in page
     assert "NGAPP-0001 · Nigeria" in page
-    assert "head · Lagos Port Authority" in re.sub(r"\s+", " ", page)
+    assert "head · <mark>Lagos</mark> Port Authority · Nigeria" in page
     assert "<mark>Lagos</mark> Quay" in page
     assert "ada@port.example" not in page
     assert "<mark>ada@port.example</mark>" in asked(liaison, "ada@port")

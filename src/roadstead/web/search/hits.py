@@ -28,12 +28,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The best of one kind, and how many there are of it that the reader may see; whole: no more can be counted."""
+    """The best of one kind, and how many there are of it that the reader may see; whole: all of them are counted.
+
+    score: what the best of them counts.
+    """
 
     kind: str
     word: str | Promise
     total: int
     hits: Sequence[Hit]
+    score: int = 0
     whole: bool = True
 
 

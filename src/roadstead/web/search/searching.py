@@ -8,13 +8,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.viewer import Viewer
-from roadstead.search.finding import find
-from roadstead.search.kinds import KINDS
+from roadstead.search.finding import find, score_of
+from roadstead.search.kinds import KINDS, NAME
+from roadstead.search.words import of_text
 from roadstead.web.search import open_data
 from roadstead.web.search.asked import Asked
 from roadstead.web.search.hits import Group, Hit, best_text
 from roadstead.web.search.shown import SHOWN
 
+A_FIELD = 100
 BEST = 5  # of a kind, where all kinds are shown
 PORT, ADVISORY = "port", "advisory"
 WORDS: dict[str, str | Promise] = {
@@ -44,16 +46,19 @@ def search(asked: Asked, viewer: Viewer, *, first: int = 0, most: int = BEST) ->
 def _groups(asked: Asked, viewer: Viewer, first: int, most: int) -> list[Group]:
     kinds = [asked.kind] if asked.kind else list(WORDS)
     found = (_group(kind, asked, viewer, first, most) for kind in kinds)
-    return [group for group in found if group.total]
+    # The kind with the best hit first; hits are about as good where they differ by less than a field counts.
+    return sorted((group for group in found if group.total), key=lambda group: -(group.score // A_FIELD))
 
 
 def _group(kind: str, asked: Asked, viewer: Viewer, first: int, most: int) -> Group:
     if kind in (PORT, ADVISORY):
         hits = open_data.ports(asked) if kind == PORT else open_data.editions(asked)
         whole = kind != PORT or len(hits) < open_data.MOST_PORTS
-        return Group(kind, WORDS[kind], len(hits), hits[first : first + most], whole)
+        score = max((score_of(asked.words, of_text(f"{one.name} {one.key}"), NAME) for one in hits), default=0)
+        return Group(kind, WORDS[kind], len(hits), hits[first : first + most], score, whole)
     found = find(kind, asked.words, viewer, near=asked.slips, first=first, most=most)
-    return Group(kind, WORDS[kind], found.total, _shown(kind, found.keys, asked, viewer) if found.keys else [])
+    hits = _shown(kind, found.keys, asked, viewer) if found.keys else []
+    return Group(kind, WORDS[kind], found.total, hits, found.score)
 
 
 def _shown(kind: str, keys: Sequence[str], asked: Asked, viewer: Viewer) -> list[Hit]:

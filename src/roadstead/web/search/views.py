@@ -24,6 +24,7 @@ class HitShown:
 
     hit: Hit
     name: SafeString
+    context: SafeString
     matched: SafeString
 
 
@@ -52,7 +53,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(hit: Hit, asked: Asked) -> HitShown:
-    return HitShown(hit, highlighted(hit.name, asked), highlighted(hit.matched, asked))
+    return HitShown(hit, *(highlighted(text, asked) for text in (hit.name, hit.context, hit.matched)))
 
 
 def _number(text: str) -> int:
