@@ -81,7 +81,8 @@ ADDRESSES = {
     # files
     "files/<int:number>/<str:name>": Address("/files/{file}", queries=2, kept=A_MINUTE),
     # audit; an export is recorded before it is given
-    "desk/log/": Address("/desk/log/", who="read_log", queries=WHO + 4, kept=PRIVATE),
+    # One for each kind of record that the page speaks of, however many there are of it.
+    "desk/log/": Address("/desk/log/", who="read_log", queries=WHO + 14, kept=PRIVATE),
     "desk/log/events.csv": Address("/desk/log/events.csv", who="read_log", queries=WHO + 7, kept=PRIVATE),
     "desk/log/events.jsonl": Address("/desk/log/events.jsonl", who="read_log", queries=WHO + 7, kept=PRIVATE),
     "desk/history/<str:kind>/<str:key>/": Address(
@@ -349,7 +350,7 @@ ADDRESSES = {
     ),
     # portfolios
     "desk/coverage/": Address(
-        "/desk/coverage/", who="read_programme", queries=WHO + 7, kept=PRIVATE, role="headquarters"
+        "/desk/coverage/", who="read_programme", queries=WHO + 8, kept=PRIVATE, role="headquarters"
     ),
     "desk/coverage/export.<slug:form>": Address(
         "/desk/coverage/export.csv?state=gap", who="read_programme", queries=WHO + 2, kept=PRIVATE
@@ -649,6 +650,8 @@ ALSO = (
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
     "engagement/people/imported.html": "tests/apps/engagement",
+    "registry/facilities/empty.html": "tests/apps/registry",
+    "registry/facilities/partner_empty.html": "tests/apps/registry",
     "engagement/parts/people.html": "tests/apps/engagement",
     "web/countries/own_empty.html": "tests/apps/web",
     "403.html": "tests/apps/web",
