@@ -55,6 +55,10 @@ def test_an_empty_register_says_what_to_do(desk: Client) -> None:
     assert "Nothing fits" in text(desk, f"{LIST}?q=nothing")
 
 
+def test_a_partner_with_nothing_shared_is_told_what_will_stand_there(desk: Client) -> None:
+    assert "No facility of yours is shared with you yet" in text(people.client_of(authority()), "/partner/facilities/")
+
+
 def test_a_facility_is_found_by_name_alias_number_and_without_accents(desk: Client) -> None:
     one = written("Terminál Açores (invented)", number="NGAPP-0004", port_name="Old Harbour")
     written("Another (invented)")
