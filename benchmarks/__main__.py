@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("decisions", "http", "pages", "access", "audit", "screening")
+PARTS = ("decisions", "http", "pages", "access", "search", "audit", "world", "screening")
 VOYAGES = 1_000_000  # about ten minutes; `--voyages 10000000` takes an hour
 
 
@@ -22,7 +22,7 @@ def main(asked: list[str]) -> int:
     told = _told(asked)
     wanted = set(told.part or PARTS)
     if wanted - {"screening"}:
-        _measure(wanted)
+        _measure(wanted, told.scale)
     if "screening" in wanted:
         from benchmarks import screening
 
@@ -38,28 +38,29 @@ def _told(asked: list[str]) -> argparse.Namespace:
     reader.add_argument("--voyages", type=int, default=of_screening, help="of screening (ROADSTEAD_BENCH_VOYAGES)")
     reader.add_argument("--larger", type=int, help="of screening, to see how it grows; five times --voyages")
     reader.add_argument("--rounds", type=int, default=5, help="of screening")
+    reader.add_argument("--scale", type=int, default=10, help="of the demonstration world: how many times the usual")
     told = reader.parse_args(asked)
     if unknown := set(told.part) - set(PARTS):
         reader.error(f"there is no part {', '.join(sorted(unknown))}: name some of {', '.join(PARTS)}")
     return told
 
 
-def _measure(wanted: set[str]) -> None:
+def _measure(wanted: set[str], scale: int) -> None:
     table = Table(title=f"Medians of five rounds, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     table.add_column("What")
     for column in ("a second", "p50 µs", "p99 µs", "ratio"):
         table.add_column(column, justify="right")
     with tempfile.TemporaryDirectory(prefix="roadstead-bench-") as folder:
-        _run(table, wanted, Path(folder))
+        _run(table, wanted, Path(folder), scale)
     Console(width=max(100, Console().width)).print(table)
 
 
-def _run(table: Table, wanted: set[str], data: Path) -> None:
+def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
     from benchmarks import decisions, http
 
     if "decisions" in wanted:
         decisions.run(table)
-    if wanted & {"http", "pages", "access"}:
+    if wanted & {"http", "pages", "access", "search", "world"}:
         _prepare(data)
     if "http" in wanted:
         http.run(table, data)
@@ -71,10 +72,18 @@ def _run(table: Table, wanted: set[str], data: Path) -> None:
         from benchmarks import access
 
         access.run(table)
+    if "search" in wanted:
+        from benchmarks import search
+
+        search.run(table)
     if "audit" in wanted:
         from benchmarks import audit
 
         audit.run(table, data)
+    if "world" in wanted:
+        from benchmarks import world
+
+        world.run(table, scale)
 
 
 def _prepare(data: Path) -> None:
