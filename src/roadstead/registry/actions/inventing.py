@@ -35,7 +35,9 @@ def invent_organisations(*, entries: Sequence[tuple[Particulars, str, bool]], by
     for country in {one.country for one, _above, _shared in wanted}:
         must_keep(by, country)
     rows = Organisation.objects.visible_to(by).filter(country__in={one.country for one, *_rest in wanted})
-    keys = {(code, name): pk for code, name, pk in rows.values_list("country", "name", "pk")}
+    keys: dict[tuple[Any, str], int] = {
+        (code, name): pk for code, name, pk in rows.values_list("country", "name", "pk")
+    }
     new = [one for one in wanted if (one[0].country, one[0].name) not in keys]
     for whole in (True, False):  # what others are part of comes before them
         some = [one for one in new if (not one[1]) == whole]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from roadstead.common.invented import Chance, invented, word
 from roadstead.registry.demonstration.lands import SOURCE, Land
@@ -88,7 +89,7 @@ def _authorities(land: Land) -> Iterator[Body]:
     ministry = ""
     for number, (kind, name, domain, duties) in enumerate(AUTHORITIES, 10):
         made = invented(f"{name}, {land.name}")
-        said = {"place": land.capital, "part_of": ministry, "phone": land.phone(number)}
+        said: dict[str, Any] = {"place": land.capital, "part_of": ministry, "phone": land.phone(number)}
         yield Body(land.code, kind, made, land.domain(domain), duties, **said)
         ministry = ministry or made
 
@@ -103,7 +104,7 @@ def _embassy(land: Land) -> Iterator[Body]:
     if not land.capital:
         return
     chance, name = Chance("embassy", land.code), invented(f"US Embassy, {land.capital}")
-    said = {"place": land.capital, "shared": False}
+    said: dict[str, Any] = {"place": land.capital, "shared": False}
     yield Body(land.code, Kind.EMBASSY, name, land.domain("embassy"), EMBASSY, phone=land.phone(30), **said)
     for number, (agency, domain, duties) in enumerate(AGENCIES, 31):
         if chance.happens(60):

@@ -42,7 +42,7 @@ class Land:
         return f"{name}.{self.code.lower()}.example"
 
     def phone(self, number: int) -> str:
-        """A number that rings nowhere: no country has the code 999 (ITU-T E.164)."""
+        """A number that rings nowhere: ITU-T’s list of country codes (E.164) has no 999."""
         return f"+999 {self.numeric or '000'} 555 {number:04}"
 
 
@@ -52,8 +52,8 @@ def lands(only: Collection[str] | None = None) -> tuple[Land, ...]:
     countries = countries if only is None else countries.filter(pk__in=only)
     sites: dict[str, list[Site]] = {}
     rows = Port.objects.filter(country__in=countries.order_by(), retired=False).order_by("standing", "name", "locode")
-    for code, *site in rows.values_list("country_id", "locode", "name", "latitude", "longitude"):
-        sites.setdefault(code, []).append(Site(*site))
+    for code, locode, name, north, east in rows.values_list("country_id", "locode", "name", "latitude", "longitude"):
+        sites.setdefault(code, []).append(Site(locode, name, north, east))
     spoken: dict[str, set[str]] = {}
     for code, language in CountryLanguage.objects.values_list("country", "code"):
         spoken.setdefault(code, set()).add(language.partition("-")[0])

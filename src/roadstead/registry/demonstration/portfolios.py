@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from roadstead.audit.actions import action, unchanged
 from roadstead.common.access.viewer import Viewer
@@ -88,13 +89,13 @@ def _give(one: Held, before: int, number: int, on: date, by: Viewer) -> None:
     since = on - timedelta(days=chance.between(60, 800))
     if number % 2 == 0 and before != one.officer:
         began = since - timedelta(days=chance.between(300, 1_100))
-        earlier = {"countries": one.countries, "officer": before, "post": one.post}
+        earlier: dict[str, Any] = {"countries": one.countries, "officer": before, "post": one.post}
         assign(**earlier, first=began, until=since, why=WHY, by=by)
     ends = on + timedelta(days=25) if number % 11 == 5 else None
     last = one.countries[-1:] if ends else ()
     for codes, until in ((one.countries[: len(one.countries) - len(last)], None), (last, ends)):
         if codes:
-            said = {"countries": codes, "officer": one.officer, "post": one.post}
+            said: dict[str, Any] = {"countries": codes, "officer": one.officer, "post": one.post}
             assign(**said, first=since, until=until, why=WHY, by=by)
 
 
@@ -113,5 +114,5 @@ def _pass_on(portfolios: Sequence[Held], liaison: int, on: date, by: Viewer) -> 
     for one in portfolios:
         countries = [code for code in one.countries if code in PASSED_ON]
         if countries and one.officer != liaison:
-            days = {"on": on + timedelta(days=7), "why": "A portfolio nearer to the others. " + WHY}
+            days: dict[str, Any] = {"on": on + timedelta(days=7), "why": "A portfolio nearer to the others. " + WHY}
             hand_over(giver=one.officer, taker=liaison, countries=countries, note=NOTE, by=by, **days)

@@ -89,7 +89,7 @@ def _terminal(land: Land, site: Site, number: str, operators: list[str], taken: 
     if days["issued_on"] and chance.happens(90):
         said["soc_expires_on"] = days["issued_on"] + timedelta(days=YEARS_GOOD)
     north, east = _position(site, chance)
-    where = {"latitude": north, "longitude": east, "port": site.name, "country": land.code}
+    where: dict[str, Any] = {"latitude": north, "longitude": east, "port": site.name, "country": land.code}
     text = f"{kind} at {site.name}: {said['berths']} berths."
     return Terminal(
         number, name=invented(name), description=text, operator=chance.one_of(operators), said=said, **where, **days
