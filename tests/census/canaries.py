@@ -55,15 +55,20 @@ class Canary:
     word: str
     record: Marked
     attachment: Any
+    aside_for_all: bool
 
 
 @dataclass(frozen=True)
 class Planter:
-    """How a record of one model is made, one that is in force and one that was put aside, and further questions."""
+    """How a record of one model is made, one that is in force and one that was put aside, and further questions.
+
+    aside_for_all: what was put aside can still be asked for by everyone who may read it, not by the programme alone.
+    """
 
     make: Callable[[Made], Marked]
     put_aside: Callable[[Made], Marked]
     questions: tuple[str, ...] = ()
+    aside_for_all: bool = False
 
 
 SORTS: dict[str, tuple[Mark, tuple[str, ...]]] = {
@@ -242,6 +247,7 @@ PLANTERS = {
             "/api/v1/search?q=canary&limit=100",
             "/api/v1/information?mark=restricted&standing=every",
         ),
+        aside_for_all=True,
     ),
 }
 
@@ -269,7 +275,7 @@ def _plant(planter: Planter, sort: str, in_force: bool, author: User, named: Use
     record: Any = make(Made(mark, states, (named.pk,) if mark == Mark.RESTRICTED else (), word, by))
     upload = ContentFile(f"Inside: {word}\n".encode(), name=f"{word}.txt")
     attachment = attach(record=record, upload=upload, description=word, by=by)
-    return Canary(sort, in_force, word, record, attachment)
+    return Canary(sort, in_force, word, record, attachment, planter.aside_for_all)
 
 
 def texts_without_word(canaries: Sequence[Canary]) -> set[str]:

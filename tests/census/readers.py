@@ -20,13 +20,14 @@ class Group:
 
     sees: tuple[str, ...]
     readers: dict[str, Make]
+    finds_put_aside: bool = False  # also of models that show it to the programme alone
     before_reading: Callable[[User], None] = lambda named: None
 
 
 def holder(role: Role, *values: str, power: bool = False) -> Make:
     def made(named: User) -> Client:
         name = f"{role.label} {' '.join(values) or 'plain'}{' elevated' if power else ''}"
-        email = f"{role.value}.{'.'.join(values).lower() or 'plain'}{'.up' if power else ''}@example.org"
+        email = f"{role.value}.{'.'.join(values).lower() or 'plain'}{'.up' if power else ''}.reads@example.org"
         return people.client_of(people.holder(role, *values, name=name, email=email), power=power)
 
     return made
@@ -78,7 +79,7 @@ GROUPS = {
             "token for something else": program(Role.ANALYST, Permission.ASK_WHAT_IF),
             "named, but gone": people.client_of,
         },
-        leave,
+        before_reading=leave,
     ),
     "Nigeria": Group(
         ("public", "for Nigeria"),
@@ -100,6 +101,7 @@ GROUPS = {
             "headquarters": holder(Role.HEADQUARTERS),
             "token": program(Role.HEADQUARTERS, Permission.READ_PROGRAMME, Permission.READ_LOG),
         },
+        finds_put_aside=True,
     ),
     "named": Group(
         ("public", "for Nigeria", "for Ghana", "programme", "restricted"),
@@ -108,5 +110,6 @@ GROUPS = {
             "headquarters, elevated": holder(Role.HEADQUARTERS, power=True),
             "token of the named": lambda named: token(named, Permission.READ_PROGRAMME),
         },
+        finds_put_aside=True,
     ),
 }
