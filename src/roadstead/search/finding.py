@@ -10,6 +10,7 @@ from operator import add, or_
 from types import MappingProxyType
 from typing import Any
 
+from django.db import connection
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -28,7 +29,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from roadstead.common.access.viewer import Viewer
-from roadstead.common.fields import starts_with
+from roadstead.common.fields import LAST, starts_with
 from roadstead.search.kinds import KINDS
 from roadstead.search.models import Word
 from roadstead.search.words import Wanted
@@ -57,6 +58,34 @@ def find(
     rows = _scored(kind, wanted, viewer, near).annotate(total=Window(Count("*")))
     found = list(rows.order_by("-score", "key").values_list("key", "total", "score")[first : first + most])
     return Found(tuple(one[0] for one in found), found[0][1], found[0][2]) if found else Found()
+
+
+def promising(kinds: Sequence[str], wanted: Sequence[Wanted], near: Near = NOTHING) -> list[str]:
+    """Of some kinds those that have every word at all, for whomever: in the others nobody finds anything; one query."""
+    one_kind, told = [], []
+    for kind in kinds:
+        conditions = []
+        for one in wanted:
+            condition, values = _in_sql(one, near.get(one.word, {}))
+            conditions.append(f"EXISTS (SELECT 1 FROM search_word WHERE kind = %s AND ({condition}))")  # noqa: S608
+            told += [kind, *values]
+        one_kind.append(f"SELECT '{kind}' WHERE {' AND '.join(conditions)}")
+    if not one_kind:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(one_kind), told)
+        found = {row[0] for row in cursor.fetchall()}
+    return [kind for kind in kinds if kind in found]
+
+
+def _in_sql(one: Wanted, near: Mapping[str, int]) -> tuple[str, list[str]]:
+    """What `_fits` says, without the time that Django takes to say it for every kind."""
+    condition, values = (
+        ("word >= %s AND word < %s", [one.word, one.word + LAST]) if one.begins else ("word = %s", [one.word])
+    )
+    if not near:
+        return condition, values
+    return f"{condition} OR word IN ({', '.join(['%s'] * len(near))})", [*values, *near]
 
 
 def _scored(kind: str, wanted: Sequence[Wanted], viewer: Viewer, near: Near) -> QuerySet[Any]:

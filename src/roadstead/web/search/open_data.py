@@ -1,7 +1,8 @@
 """What everybody may see and no index holds: ports, which have a search of their own, and editions of the advisory."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -18,30 +19,44 @@ from roadstead.web.search.hits import Hit
 MOST_PORTS = 50
 
 
-def ports(asked: Asked) -> list[Hit]:
-    """The best ports; without similar spellings those that have every word."""
-    found = find_ports(asked.text, limit=MOST_PORTS)
+def ports(asked: Asked, found: list[PortMatch]) -> list[Hit]:
+    """Of the ports that were found, without similar spellings those that have every word."""
     if not asked.near:
         found = [one for one in found if _has_every_word(asked.words, [*of_text(one.label), one.code.lower()])]
     return [_port(one) for one in found]
 
 
+def find(asked: Asked) -> list[PortMatch]:
+    """The best ports, however they are spelt."""
+    return find_ports(asked.text, limit=MOST_PORTS)
+
+
 def editions(asked: Asked) -> list[Hit]:
     """The editions of the advisory with every word in title, number or day, the newest first."""
-    known = _told(clock.today())
-    return [hit for hit, words in known if _has_every_word(asked.words, words, near=asked.near)]
+    today = clock.today()
+    fitting = {id_ for id_, words in _edition_words(today) if _has_every_word(asked.words, words, near=asked.near)}
+    return [_edition(one) for one in advisories.entries(today) if one.edition.id in fitting] if fitting else []
 
 
-def _told(known_at: date) -> Iterator[tuple[Hit, list[str]]]:
-    for one in advisories.entries(known_at):
-        edition, day = one.edition, one.day
-        number = f"PSA {edition.psa}" if edition.psa else ""
-        words = [*of_text(edition.title), *of_code(number), *of_text(day.isoformat()), "advisory"]
-        context = " · ".join(part for part in (number, date_format(day, "j F Y")) if part)
-        yield Hit(edition.id, edition.title, reverse("advisories:edition", args=[edition.id]), context), words
+@lru_cache(maxsize=2)
+def _edition_words(known_at: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """By edition, the words that it is found by."""
+    return tuple((one.edition.id, tuple(_words(one))) for one in advisories.entries(known_at))
 
 
-def _has_every_word(wanted: list[Wanted], words: list[str], near: bool = False) -> bool:
+def _words(one: advisories.Entry) -> list[str]:
+    number = of_code(f"PSA {one.edition.psa}") if one.edition.psa else []
+    return [*of_text(one.edition.title), *number, *of_text(one.day.isoformat()), "advisory"]
+
+
+def _edition(one: advisories.Entry) -> Hit:
+    number = f"PSA {one.edition.psa}" if one.edition.psa else ""
+    context = " · ".join(part for part in (number, date_format(one.day, "j F Y")) if part)
+    page = reverse("advisories:edition", args=[one.edition.id])
+    return Hit(one.edition.id, one.edition.title, page, context)
+
+
+def _has_every_word(wanted: list[Wanted], words: Collection[str], near: bool = False) -> bool:
     return all(
         any(
             word == one.word or (one.begins and word.startswith(one.word)) or (near and apart(one.word, word))

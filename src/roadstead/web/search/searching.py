@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.viewer import Viewer
-from roadstead.search.finding import find, score_of
+from roadstead.registry.queries import PortMatch
+from roadstead.search.finding import find, promising, score_of
 from roadstead.search.kinds import KINDS, NAME
 from roadstead.search.words import of_text
 from roadstead.web.search import open_data
@@ -36,29 +37,36 @@ def search(asked: Asked, viewer: Viewer, *, first: int = 0, most: int = BEST) ->
     """What is found, by kind, and what was asked in the end: with similar spellings, where nothing is spelt so."""
     if not asked.words:
         return [], asked
-    found = _groups(asked, viewer, first, most)
+    ports = open_data.find(asked) if asked.kind in ("", PORT) else []
+    found = _groups(asked, ports, viewer, first, most)
     if not found and not asked.near:
         asked = asked.with_near
-        found = _groups(asked, viewer, first, most)
+        found = _groups(asked, ports, viewer, first, most)
     return found, asked
 
 
-def _groups(asked: Asked, viewer: Viewer, first: int, most: int) -> list[Group]:
+def _groups(asked: Asked, ports: list[PortMatch], viewer: Viewer, first: int, most: int) -> list[Group]:
     kinds = [asked.kind] if asked.kind else list(WORDS)
-    found = (_group(kind, asked, viewer, first, most) for kind in kinds)
+    indexed = promising([kind for kind in kinds if kind in KINDS], asked.words, asked.slips)
+    found = [_indexed(kind, asked, viewer, first, most) for kind in indexed]
+    if PORT in kinds:
+        hits = open_data.ports(asked, ports)
+        found.append(_open(PORT, hits, asked, first, most, whole=len(hits) < open_data.MOST_PORTS))
+    if ADVISORY in kinds:
+        found.append(_open(ADVISORY, open_data.editions(asked), asked, first, most))
     # The kind with the best hit first; hits are about as good where they differ by less than a field counts.
     return sorted((group for group in found if group.total), key=lambda group: -(group.score // A_FIELD))
 
 
-def _group(kind: str, asked: Asked, viewer: Viewer, first: int, most: int) -> Group:
-    if kind in (PORT, ADVISORY):
-        hits = open_data.ports(asked) if kind == PORT else open_data.editions(asked)
-        whole = kind != PORT or len(hits) < open_data.MOST_PORTS
-        score = max((score_of(asked.words, of_text(f"{one.name} {one.key}"), NAME) for one in hits), default=0)
-        return Group(kind, WORDS[kind], len(hits), hits[first : first + most], score, whole)
+def _indexed(kind: str, asked: Asked, viewer: Viewer, first: int, most: int) -> Group:
     found = find(kind, asked.words, viewer, near=asked.slips, first=first, most=most)
     hits = _shown(kind, found.keys, asked, viewer) if found.keys else []
     return Group(kind, WORDS[kind], found.total, hits, found.score)
+
+
+def _open(kind: str, hits: list[Hit], asked: Asked, first: int, most: int, *, whole: bool = True) -> Group:
+    score = max((score_of(asked.words, of_text(f"{one.name} {one.key}"), NAME) for one in hits), default=0)
+    return Group(kind, WORDS[kind], len(hits), hits[first : first + most], score, whole)
 
 
 def _shown(kind: str, keys: Sequence[str], asked: Asked, viewer: Viewer) -> list[Hit]:
