@@ -306,7 +306,7 @@ ADDRESSES = {
         "/desk/facilities/reconciliation/{unresolved}/",
         methods=FORM,
         who="keep_register",
-        queries=WHO + 7,
+        queries=WHO + 8,
         kept=PRIVATE,
     ),
     "desk/facilities/<int:pk>/merge/": Address(

@@ -37,7 +37,9 @@ class Printed:
 
     @property
     def text(self) -> str:
-        return f"{self.names[0]} ({self.printed_number})" if self.printed_number else self.names[0]
+        """The newest name with the number, as it is read where that is sure, else as it is printed."""
+        number = self.number if self.number and self.certain else self.printed_number
+        return f"{self.names[0]} ({number})" if number else self.names[0]
 
 
 Find = Callable[[], Iterable[Printed]]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.registry.actions.merging_preview import KEPT, MERGED
@@ -31,7 +32,10 @@ class MergeForm(forms.Form):
         for key, label in labels.items():
             choices = [(KEPT, _("of the entry kept")), (MERGED, _("of the other entry"))]
             self.fields[TAKE + key] = forms.ChoiceField(
-                label=label, choices=choices, widget=forms.RadioSelect, error_messages={"required": _("Choose one.")}
+                label=capfirst(str(label)),
+                choices=choices,
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Choose one.")},
             )
         if not two_numbers:
             del self.fields["numbers_why"]

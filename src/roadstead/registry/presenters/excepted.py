@@ -9,7 +9,7 @@ from roadstead.registry.queries.identities import identities_of
 from roadstead.registry.queries.mergers import all_numbers
 from roadstead.registry.queries.reconcil_entries import ALIKE, likeness
 
-TONES = {"yes": "alarm", "unknown": "ask", "no": "quiet"}
+TONES = {"yes": "good", "unknown": "ask", "no": "quiet"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Two entries side by side, and a merge that was made, as pages show them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -14,7 +14,8 @@ from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry import followers
 from roadstead.registry.actions.merging_back import undoable
-from roadstead.registry.actions.merging_preview import CHOSEN, Preview
+from roadstead.registry.actions.merging_preview import CHOSEN, KEPT, MERGED, Preview
+from roadstead.registry.enums import Answer
 from roadstead.registry.facility_fields import LABELS, as_plain, said
 from roadstead.registry.loading.positions import distance_nm
 from roadstead.registry.loading.unlocode import Position
@@ -73,19 +74,34 @@ def rows(keys: Sequence[str], kept: Facility, merged: Facility, viewer: Viewer, 
     ]
 
 
-def comparison(kept: Facility, merged: Facility, look: Preview, viewer: Viewer, form: Any) -> dict[str, Any]:
-    """What the page of a merge to be wants."""
+def comparison(
+    kept: Facility, merged: Facility, look: Preview, viewer: Viewer, form: Any, *, marks_known: bool
+) -> dict[str, Any]:
+    """What the page of a merge to be wants. marks_known: where only one of them says something, that is marked."""
     same = [key for key in CHOSEN if key not in look.differ]
+    differing = rows(look.differ, kept, merged, viewer, form)
+    if marks_known:
+        differing = [replace(row, chosen=row.chosen or _known(row)) for row in differing]
     return {
         "kept": kept,
         "merged": merged,
         "marks": (label(kept), label(merged)),
-        "differing": rows(look.differ, kept, merged, viewer, form),
+        "differing": differing,
+        "one_sided": sum(bool(_known(row)) for row in differing),
+        "follows": [one for one in look.follows if one[1] or one[2]],
         "alike": [row for row in rows(same, kept, merged, viewer) if row.kept != said("", None)],
         "look": look,
         "notes": list(_notes(kept, merged, look)),
         "form": form,
     }
+
+
+def _known(row: Row) -> str:
+    """Which of the two says something where the other does not; "" where both do."""
+    silent = {said("", None), str(Answer.UNKNOWN.label)}
+    if (row.kept in silent) == (row.merged in silent):
+        return ""
+    return MERGED if row.kept in silent else KEPT
 
 
 def _notes(kept: Facility, merged: Facility, look: Preview) -> Any:

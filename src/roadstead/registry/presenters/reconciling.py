@@ -12,6 +12,7 @@ from roadstead.common.workbooks import xlsx_answer
 from roadstead.registry.actions.keeping import keeps
 from roadstead.registry.models import Identity
 from roadstead.registry.presenters.headings import query_of
+from roadstead.registry.queries.countries import country_rows
 from roadstead.registry.queries.facilities import facilities_by_key
 from roadstead.registry.queries.identities import identities, names_brought
 from roadstead.registry.queries.reconcil_candidates import facilities_like, ports_like
@@ -21,7 +22,7 @@ from roadstead.registry.queries.reconciling import work_list
 
 ROWS_A_PAGE = 25
 WRITERS = {"csv": csv_answer, "xlsx": xlsx_answer}
-TONES = {"yes": "alarm", "unknown": "ask", "no": "quiet"}
+TONES = {"yes": "good", "unknown": "ask", "no": "quiet"}
 STATES = {"standing": _("those that stand"), "reversed": _("those taken back")}
 
 
@@ -41,7 +42,7 @@ def context(request: HttpRequest, viewer: Viewer) -> dict[str, Any]:
     return {
         "asked": said,
         "page": page,
-        "items": [(one, KINDS[one.kind], TONES.get(one.in_force, "")) for one in page],
+        "items": [(one, KINDS[one.kind], found.names[one.country], TONES.get(one.in_force, "")) for one in page],
         "kinds": kinds,
         "every": sum(found.counts.values()),
         "kind_choices": list(KINDS.items()),
@@ -63,6 +64,7 @@ def detail(item: Item, entries: Entries) -> dict[str, Any]:
     about = [entries.by_key[pk] for pk in item.entries if pk in entries.by_key]
     return {
         "item": item,
+        "country": country_rows([item.country])[0].name,
         "kind": KINDS[item.kind],
         "tone": TONES.get(item.in_force, ""),
         "is_port": item.kind == PORT,

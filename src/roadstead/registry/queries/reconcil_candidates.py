@@ -1,21 +1,23 @@
 """What an unresolved name may be: entries of the register or ports, each with a score and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from roadstead.common.folding import fold, without_generic
 from roadstead.registry.loading.positions import distance_nm
 from roadstead.registry.loading.unlocode import Position
 from roadstead.registry.models import Port
 from roadstead.registry.queries.reconcil_entries import At, Entries, Entry, best
 from roadstead.registry.queries.reconcil_items import Item
-from roadstead.registry.queries.search import find_ports
+from roadstead.registry.queries.search import PortMatch, find_ports
 
 MOST = 8
 LIKE_ENOUGH = 45  # of 100; what is less alike is not offered
 NUMBER, SAME_PORT, NEAR = 40, 15, 10
 NEAR_NM = 10.0
+SHORTEST_WORD, MOST_WORDS, MOST_OF_A_WORD = 4, 4, 3  # of a name that no port has, looked for one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,41 @@ def facilities_like(item: Item, entries: Entries) -> list[Candidate]:
 
 
 def ports_like(item: Item, entries: Entries) -> list[Candidate]:
-    """The ports of the country that a name may be, with how far they are from the facilities that name it."""
+    """The ports of the country that a name may be: called so, by a word of it, or beside its facilities."""
     held = [entries.by_key[pk].at for pk in item.entries if pk in entries.by_key]
-    return [
-        Candidate(
-            one.code, one.label, one.code, "", round(one.score), tuple(_port_why(one.score, _at(one), held, one.exact))
-        )
-        for one in find_ports(item.text, country=item.country, limit=MOST)
-    ]
+    places = [at for at in held if at is not None]
+    found = {one.code: one for one in find_ports(item.text, country=item.country, limit=MOST)}
+    for word in () if found else _words(item.text):
+        found |= {one.code: one for one in find_ports(word, country=item.country, limit=MOST_OF_A_WORD)}
+    likely = {code: _port(one, places) for code, one in found.items()}
+    beside = {one.value: one for one in _beside(item.country, places)}
+    return sorted((beside | likely).values(), key=lambda one: (-one.score, one.name))[:MOST]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in without_generic(fold(text)).split() if len(word) >= SHORTEST_WORD][:MOST_WORDS]
+
+
+def _port(one: PortMatch, places: Sequence[At]) -> Candidate:
+    score = round(one.score)
+    why = [_("the very name") if one.exact else _("name alike, %(score)s of 100") % {"score": score}]
+    if one.latitude is not None and one.longitude is not None:
+        away = _nearest((one.latitude, one.longitude), places)
+        why += [] if away is None else [_away(away)]
+    return Candidate(one.code, one.label, one.code, "", score, tuple(why))
+
+
+def _beside(country: str, places: Sequence[At]) -> Iterator[Candidate]:
+    """The ports that lie beside facilities, whatever they are called."""
+    rows = Port.objects.filter(country=country, retired=False, latitude__isnull=False) if places else ()
+    for one in rows:
+        away = _nearest((float(one.latitude or 0), float(one.longitude or 0)), places)
+        if away is not None and away <= NEAR_NM:
+            yield Candidate(one.pk, one.name, one.pk, "", round(50 - 2 * away), (_away(away),))
+
+
+def _away(miles: float) -> str:
+    return _("%(miles)s nautical miles from the nearest of these facilities") % {"miles": round(miles)}
 
 
 def _facility(item: Item, entry: Entry, places: Sequence[At]) -> Candidate:
@@ -63,19 +92,6 @@ def _facility(item: Item, entry: Entry, places: Sequence[At]) -> Candidate:
     return Candidate(
         str(entry.pk), entry.name, entry.number, entry.port or entry.port_name, min(score, 100), tuple(why)
     )
-
-
-def _port_why(score: float, at: At | None, held: Sequence[At | None], exact: bool) -> list[str]:
-    why = [_("the very name") if exact else _("name alike, %(score)s of 100") % {"score": round(score)}]
-    away = _nearest(at, [one for one in held if one is not None])
-    if away is not None:
-        why.append(_("%(miles)s nautical miles from the nearest of these facilities") % {"miles": round(away)})
-    return why
-
-
-def _at(port: object) -> At | None:
-    north, east = getattr(port, "latitude", None), getattr(port, "longitude", None)
-    return None if north is None or east is None else (north, east)
 
 
 def _places(codes: Sequence[str]) -> list[At]:

@@ -86,7 +86,9 @@ def _compare(request: HttpRequest, kept: Facility, merged: Facility) -> HttpResp
         else:
             messages.success(request, _("They are one entry now. It can be undone."))
             return HttpResponseRedirect(reverse("registry:desk_facility_merger", args=[made.pk]))
-    context = shown.comparison(kept, merged, look, viewer, form) | {"stale": stale, "crumbs": below(viewer, kept)}
+    known = not sent and request.GET.get("mark") == "known"
+    context = shown.comparison(kept, merged, look, viewer, form, marks_known=known)
+    context |= {"stale": stale, "crumbs": below(viewer, kept)}
     if sent and form.errors:
         status = 422
     return render(request, "registry/merging/compare.html", context, status=status)

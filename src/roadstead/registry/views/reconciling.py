@@ -21,7 +21,7 @@ from roadstead.registry.presenters import reconciling as shown
 from roadstead.registry.queries.facilities import facilities
 from roadstead.registry.queries.identities import identities
 from roadstead.registry.queries.reconcil_items import PORT, Item
-from roadstead.registry.queries.reconciling import item as find
+from roadstead.registry.queries.reconcil_one import item as find
 from roadstead.registry.views import crumbs
 from roadstead.registry.views.facilities import below
 from roadstead.registry.views.sending import FORM, tell

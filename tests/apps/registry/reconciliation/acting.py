@@ -7,7 +7,8 @@ from roadstead.registry.actions.merging import merge_facilities
 from roadstead.registry.actions.merging_preview import preview
 from roadstead.registry.models import Facility, FacilityName, Identity, Merger
 from roadstead.registry.queries.reconcil_items import Item
-from roadstead.registry.queries.reconciling import item, work_list
+from roadstead.registry.queries.reconcil_one import item
+from roadstead.registry.queries.reconciling import work_list
 from tests import people
 from tests.apps.registry.facilities.made import officer
 

@@ -14,7 +14,7 @@ from roadstead.registry.enums import FacilityNameKind
 from roadstead.registry.models import Port, PortName, PortNameWord
 from roadstead.registry.printed import printed
 from roadstead.registry.queries.reconcil_candidates import facilities_like, ports_like
-from roadstead.registry.queries.reconciling import item
+from roadstead.registry.queries.reconcil_one import item
 from tests import people
 from tests.apps.engagement.planting import country
 from tests.apps.registry.facilities import made
@@ -195,6 +195,36 @@ def test_ports_alike_are_offered_with_their_distance() -> None:
         "NGAPP",
         ("the very name", "0 nautical miles from the nearest of these facilities"),
     )
+
+
+def test_a_port_is_offered_by_a_word_of_the_name_and_where_it_lies_beside() -> None:
+    name = PortName.objects.create(port_id="NGAPP", name="Apapa", kind="official", folded="apapa", skeleton="app")
+    PortNameWord.objects.create(name=name, key="apapa", position=0)
+    Port.objects.create(
+        locode="NGTIN",
+        name="Tincan",
+        country_id="NG",
+        latitude=Decimal("6.5"),
+        longitude=Decimal("3.36"),
+        position_source="unlocode",
+        position_check="agreed",
+        reason="function",
+        standing=1,
+    )
+    written("Terminal (invented)", port_name="Lagoon of Apapa", latitude=Decimal("6.45"), longitude=Decimal("3.36"))
+    found = item(keeper(), only(kind="port", country="NG").key)
+    assert found is not None
+    beside = "3 nautical miles from the nearest of these facilities"
+    assert [(one.value, one.why[-1]) for one in ports_like(*found)] == [
+        ("NGAPP", "0 nautical miles from the nearest of these facilities"),
+        ("NGTIN", beside),
+    ]
+
+
+def test_a_key_of_nothing_is_no_item() -> None:
+    for key in ("", "x", "pair", "pair-1-2", "pair-x", "row-1", "row-99999999999999999999", "port-NG-x", "exception-"):
+        assert item(headquarters(), key) is None, key
+    assert item(keeper("GH"), f"exception-{NUMBERED.key}") is None
 
 
 def test_a_liaison_officer_sees_its_own_countries_and_headquarters_all() -> None:

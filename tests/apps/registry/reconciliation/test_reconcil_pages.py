@@ -169,6 +169,18 @@ def test_two_entries_are_compared_chosen_merged_and_parted(desk: Client) -> None
     assert (again(one).port_id, again(other).merged_into_id) == (None, None)
 
 
+def test_what_only_one_of_them_says_is_marked_where_somebody_asks_for_it(desk: Client) -> None:
+    one, other = written("A (invented)", berths=2), written("B (invented)", calls=5, plan_approved="yes")
+    page = f"/desk/facilities/{one.pk}/merge/?with={other.pk}"
+    body = text(desk, page)
+    assert "In 3 fields only one of them says something." in body
+    assert " checked" not in body
+    body = text(desk, f"{page}&mark=known")
+    for field in ('id="id_take_berths" value="kept"', 'id="id_take_calls_2" value="merged"'):
+        assert f"{field} checked" in body
+    assert body.count(" checked") == 3
+
+
 def test_a_preview_that_is_stale_keeps_what_was_chosen(desk: Client) -> None:
     one, other = written("A (invented)"), written("B (invented)")
     answer = desk.post(
