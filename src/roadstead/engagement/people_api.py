@@ -1,6 +1,5 @@
 """People outside the programme, for programs."""
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
@@ -12,6 +11,7 @@ from roadstead.common.access.guards import signed_in, viewer_of
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.days import Day
 from roadstead.common.problems import problem
 from roadstead.engagement.actions.reading import note_reading
 from roadstead.engagement.enums import Consent, PositionKind
@@ -32,7 +32,7 @@ class ContactsWanted(Schema):
     q: str = Field("", max_length=200, description="Words of a name, address, number or place", examples=["bello"])
     country: str = Field("", max_length=2, description="ISO 3166-1, as in NG", examples=["NG"])
     part: Literal[("", *PositionKind.values)] = Field("", description="Who has or had this part")  # type: ignore[valid-type]
-    on: date | None = Field(None, description="Who was in office on a day", examples=["2023-06-01"])
+    on: Day | None = Field(None, description="Who was in office on a day", examples=["2023-06-01"])
     mark: Literal["", "public", "partner", "programme", "restricted"] = ""
     standing: Literal["in_force", "ended", "every"] = Field("in_force", description="Who is kept in touch with")
     offset: int = Field(0, ge=0, le=1_000_000, description="How many to leave out")

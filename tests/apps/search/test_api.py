@@ -152,6 +152,7 @@ def test_who_answers_for_which_country(liaison: User) -> None:
     assert [one["country"] for one in get(liaison, "portfolios?state=gap")["items"]] == ["GH"]
     assert [one["country"] for one in get(liaison, f"portfolios?officer={liaison.pk}&post=brunssum")["items"]] == ["NG"]
     assert get(liaison, "portfolios?on=2001-01-01")["gaps"] == 2
+    assert "write it as in" in get(liaison, "portfolios?on=0", 422)["errors"][0]["message"]
     assert [one["code"] for one in get(liaison, "posts")] == ["brunssum"]
 
 

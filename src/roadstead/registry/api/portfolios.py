@@ -10,6 +10,7 @@ from pydantic import Field
 from roadstead.common import clock
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
+from roadstead.common.days import Day
 from roadstead.registry.api.shapes import MOST, Named, Part, typed
 from roadstead.registry.queries.coverage import Covered, coverage
 from roadstead.registry.queries.portfolios import Line, posts
@@ -48,7 +49,7 @@ class PortfolioPage(Part):
 class PortfoliosWanted(Schema):
     """What is asked of the coverage."""
 
-    on: date | None = Field(None, description="Any day; today where none is named", examples=["2026-11-23"])
+    on: Day | None = Field(None, description="Any day; today where none is named", examples=["2026-11-23"])
     country: str = Field("", max_length=2, description="ISO 3166-1, as in NG")
     officer: int | None = Field(None, ge=1, le=2**53, description="The number of an officer, responsible or covering")
     post: str = Field("", max_length=40, description="The code of a post")
