@@ -28,6 +28,9 @@ NO_ACTIONS = {
     "engagement/actions/following.py move": INSIDE,
     "engagement/actions/following.py move_back": INSIDE,
     "engagement/actions/landing.py land": INSIDE,
+    "registry/actions/merging_fields.py restore": INSIDE,
+    "registry/actions/merging_fields.py set_numbers": INSIDE,
+    "registry/actions/merging_fields.py take": INSIDE,
     "registry/actions/__init__.py load_reference_data": "every load is a row of its own, with its report",
 }
 # Modules besides actions that write rows, each with its reason.
@@ -35,6 +38,7 @@ WRITERS = {
     "audit/appending.py": "it writes the events themselves",
     "accounts/views/elevated.py": "the session that took up power gets a new key, in the list of sessions, too",
     "files/checking.py": "a row is written to keep others out, and undone at once",
+    "registry/followers.py": "what follows an entry that is merged is moved inside of the merge, which says it",
     "registry/loading/store.py": "it fills tables for load_reference_data",
     "registry/loading/store_bodies.py": "it fills tables for load_reference_data",
 }
