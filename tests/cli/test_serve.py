@@ -25,14 +25,14 @@ def answer(url: str) -> int:
         return int(response.status)
 
 
-def test_it_serves_from_nothing_with_no_terminal_and_keeps_the_data(tmp_path: Path) -> None:
+def test_it_serves_from_nothing_with_no_terminal_and_keeps_the_data(roadstead: Roadstead, tmp_path: Path) -> None:
     port = free_port()
     command = [COMMAND, "serve", "--port", str(port)]
     environment = {**os.environ, "ROADSTEAD_DATA_DIR": str(tmp_path)}
     with (tmp_path / "log").open("wb") as log:
         server = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
-            deadline = time.monotonic() + 240
+            deadline = time.monotonic() + 480  # it invents a world, on a machine that may be busy
             while time.monotonic() < deadline and server.poll() is None:
                 try:
                     if answer(f"http://127.0.0.1:{port}/healthz") == 200:
@@ -48,6 +48,9 @@ def test_it_serves_from_nothing_with_no_terminal_and_keeps_the_data(tmp_path: Pa
     said = (tmp_path / "log").read_text()
     assert f"http://127.0.0.1:{port}" in said
     assert "Traceback" not in said
+    larger = roadstead("serve", "--port", str(port), "--scale", "2", ROADSTEAD_DATA_DIR=str(tmp_path))
+    assert larger.returncode == 2
+    assert "SCALE=1 is here already, and is kept" in larger.stderr
 
 
 def test_a_taken_port_is_said_so(roadstead: Roadstead, tmp_path: Path) -> None:

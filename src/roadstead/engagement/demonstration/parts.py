@@ -37,6 +37,8 @@ POSTS: dict[Kind, tuple[Post, ...]] = {
     Kind.RSO: (Post(Part.OFFICER, "Lead auditor"),),
     Kind.COMPANY: (Post(Part.OTHER, "Company security officer"),),
 }
-SECURITY_OFFICER = Post(Part.PFSO, "Port facility security officer", 1, 30)
+SECURITY_OFFICER = Post(Part.PFSO, "", 1, 30)
+FURTHER = Post(Part.OFFICER, "Officer")
+FURTHER_EACH = 2  # at each of those below, for each time that the world is larger than usual
 SHARED = frozenset({Kind.DESIGNATED_AUTHORITY, Kind.MARITIME_ADMINISTRATION, Kind.PORT_AUTHORITY})
 AMERICAN = frozenset({Kind.EMBASSY, Kind.AGENCY})

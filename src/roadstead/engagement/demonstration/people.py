@@ -5,7 +5,15 @@ from datetime import date, timedelta
 
 from roadstead.common.folding import fold
 from roadstead.common.invented import Chance, Named, invented, person
-from roadstead.engagement.demonstration.parts import AMERICAN, POSTS, SECURITY_OFFICER, SHARED, Post
+from roadstead.engagement.demonstration.parts import (
+    AMERICAN,
+    FURTHER,
+    FURTHER_EACH,
+    POSTS,
+    SECURITY_OFFICER,
+    SHARED,
+    Post,
+)
 from roadstead.engagement.enums import Consent
 from roadstead.registry.demonstration import SOURCE, Body, Land, Terminal
 
@@ -31,19 +39,23 @@ class Crowd:
     names: set[str] = field(default_factory=set)
     handles: set[str] = field(default_factory=set)
 
-    def fill(self, bodies: list[Body], terminals: list[Terminal]) -> None:
+    def fill(self, bodies: list[Body], terminals: list[Terminal], scale: int) -> None:
         """Everybody at organisations and facilities."""
         for body in bodies:
             sound = "US" if body.kind in AMERICAN else ""
-            for post in POSTS[body.kind]:
-                self._hold(post, {"organisation": body.name}, body.domain, sound=sound, shared=body.kind in SHARED)
+            shared = body.kind in SHARED
+            further = FURTHER_EACH * (scale - 1) if shared else 0
+            for number, post in enumerate((*POSTS[body.kind], *(FURTHER for _ in range(further)))):
+                self._hold(post, {"organisation": body.name}, body.domain, number, sound=sound, shared=shared)
         domains = {body.name: body.domain for body in bodies}
         for one in terminals:
             self._hold(SECURITY_OFFICER, {"facility": one.number}, domains[one.operator])
 
-    def _hold(self, post: Post, where: Row, domain: str, *, sound: str = "", shared: bool = False) -> None:
+    def _hold(
+        self, post: Post, where: Row, domain: str, number: int = 0, *, sound: str = "", shared: bool = False
+    ) -> None:
         """Who has a part, and who had it before, the latest first."""
-        chance = Chance("part", self.land.code, *where.values(), post.part)
+        chance = Chance("part", self.land.code, *where.values(), post.part, number)
         times = 1 + (chance.between(1, post.before) if post.before and chance.happens(post.likely) else 0)
         until: date | None = None
         for _ in range(times):

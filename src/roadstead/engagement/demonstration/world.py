@@ -28,7 +28,7 @@ def make_world(*, by: Viewer, liaison: Viewer, scale: int = 1, only: Collection[
     terminals = terminals_by_country(found, on, scale)
     crowds = [Crowd(land, on) for land in found]
     for crowd in crowds:
-        crowd.fill(bodies_of(crowd.land, scale), terminals[crowd.land.code])
+        crowd.fill(bodies_of(crowd.land, scale), terminals[crowd.land.code], scale)
     told: dict[str, Any] = {"source": SOURCE, "by": by}
     if not _read(BOOK):
         rows = [row for crowd in crowds for row in crowd.rows]

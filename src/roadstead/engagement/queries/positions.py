@@ -71,7 +71,11 @@ def place_of(position: Position, places: dict[tuple[str, int], Place]) -> Place 
 
 
 def _read(rows: QuerySet[Position], viewer: Viewer) -> list[InOffice]:
-    held = list(rows.order_by("-valid_from", "-pk"))
+    return read_parts(list(rows.order_by("-valid_from", "-pk")), viewer)
+
+
+def read_parts(held: list[Position], viewer: Viewer) -> list[InOffice]:
+    """Some parts with their people and places; those of people who may not be read are left out. Four queries."""
     seen = Contact.objects.visible_to(viewer).filter(pk__in={one.contact_id for one in held}, merged_into__isnull=True)
     people = {one.pk: one for one in seen.select_related("country").prefetch_related(with_points())}
     places = places_of(held, viewer)

@@ -19,6 +19,7 @@ AUTHORITIES = (
     *(Kind.COAST_GUARD, Kind.POLICE, Kind.CUSTOMS),
 )
 EMBASSY = (Kind.EMBASSY, Kind.AGENCY)
+MOST_OTHERS = 12  # cards of operators and whoever else is there; their list has all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,27 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """The Designated Authority first; other authorities; the embassy with its agencies; whoever else is there."""
+    """The Designated Authority first; other authorities; the embassy with its agencies; whoever else is there.
+
+    more: how many of the rest are not shown.
+    """
 
     designated: tuple[Card, ...]
     others: tuple[Card, ...]
     embassy: tuple[Card, ...]
     rest: tuple[Card, ...]
+    more: int = 0
 
 
-def grouped(rows: Sequence[Any], people: Mapping[int, Sequence[Person]], viewer: Viewer) -> Grouped:
-    """The organisations of a country with those in office there."""
+def chosen(rows: Sequence[Any]) -> list[Any]:
+    """Those that a file shows: every authority and the embassy, and some of the rest."""
+    named = [row for row in rows if row.kind in (*AUTHORITIES, *EMBASSY)]
+    rest = [row for row in rows if row.kind not in (*AUTHORITIES, *EMBASSY)]
+    return [*named, *rest[:MOST_OTHERS]]
+
+
+def grouped(rows: Sequence[Any], people: Mapping[int, Sequence[Person]], viewer: Viewer, *, more: int = 0) -> Grouped:
+    """The organisations of a country with those in office there. more: how many were not chosen."""
     desk = viewer.holds(Permission.READ_PROGRAMME)
     cards = [(row.kind, _card(row, people.get(row.pk, ()), desk)) for row in rows]
 
@@ -61,6 +73,7 @@ def grouped(rows: Sequence[Any], people: Mapping[int, Sequence[Person]], viewer:
         others=of(*AUTHORITIES[1:]),
         embassy=of(*EMBASSY),
         rest=tuple(card for kind, card in cards if kind not in (*AUTHORITIES, *EMBASSY)),
+        more=more,
     )
 
 

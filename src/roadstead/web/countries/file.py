@@ -20,12 +20,13 @@ from roadstead.registry.in_scope import left_out
 from roadstead.registry.queries.bodies import Belonging, Body, belongings, bodies, languages_of, zones_of_country
 from roadstead.registry.queries.organisations import organisations_of
 from roadstead.registry.queries.portfolios import answering
-from roadstead.web.countries.authorities import grouped
+from roadstead.web.countries.authorities import chosen, grouped
 from roadstead.web.countries.facilities import places
 from roadstead.web.countries.people import people
 from roadstead.web.countries.when import local
 
 MOST_INFORMATION = 5
+MOST_ELSEWHERE = 24  # people; the list of people has all of them
 FACILITY = "/desk/facilities/{}/"
 
 
@@ -45,8 +46,11 @@ def context(code: str, viewer: Viewer, *, page: str | None) -> dict[str, Any]:
         raise Http404(_("There is no such country."))
     on, desk = clock.today(), viewer.holds(Permission.READ_PROGRAMME)
     organisations = list(organisations_of(code, viewer))
-    found = people(people_for(code, [one.pk for one in organisations], viewer, on), viewer)
-    own = {one.pk for one in organisations}
+    cards = chosen(organisations)
+    own = [one.pk for one in cards]
+    besides = [one.pk for one in organisations if one.pk not in set(own)]
+    found = people(people_for(code, own, viewer, on, besides=besides, most=MOST_ELSEWHERE), viewer)
+    elsewhere = [one for key, rows in found.items() if key not in own for one in rows]
     return {
         "country": country,
         "desk": desk,
@@ -54,8 +58,9 @@ def context(code: str, viewer: Viewer, *, page: str | None) -> dict[str, Any]:
         "domestic": code in advisories.rule_book().policy.domestic,
         "who": answering([code], on)[code],
         "no_officer": left_out().get(code, ""),
-        "organisations": grouped(organisations, found, viewer),
-        "elsewhere": [one for key, rows in found.items() if key not in own for one in rows],
+        "organisations": grouped(cards, found, viewer, more=len(besides)),
+        "elsewhere": elsewhere[:MOST_ELSEWHERE],
+        "more_elsewhere": len(elsewhere) > MOST_ELSEWHERE,
         "places": places(code, viewer, on, page, FACILITY if desk else ""),
         "bodies": _bodies(code, on),
         "languages": languages_of(code),

@@ -9,11 +9,13 @@ from django.test import Client
 from roadstead.accounts.models import User
 from roadstead.engagement.models import Contact, ContactPoint, Information
 from roadstead.registry.models import Facility, Organisation
+from roadstead.search.building import build
 from tests import people
 from tests.apps.web.journeys.crawling import walk
 
 pytestmark = pytest.mark.django_db
 WITHIN = ("/partner/", "/me/", "/search/")
+API = ("countries", "organisations", "facilities", "contacts", "information")
 WHY = "a test looks at all of them"
 AUTHORITIES = {"NG": "authority@roadstead.example", "GH": "authority.gh@roadstead.example"}
 OTHERS = {"NG": ("embassy@roadstead.example", "facility@roadstead.example")}
@@ -93,3 +95,20 @@ def test_what_is_another_states_is_not_found_by_its_address_either(world) -> Non
         assert client.get(f"/partner/information/{row.pk}/").status_code == expected, row
     for address in ("/desk/", "/desk/countries/GH/", "/desk/people/", "/desk/facilities/", "/desk/coverage/"):
         assert client.get(address).status_code in (403, 404)
+
+
+@pytest.mark.parametrize("state", sorted(AUTHORITIES))
+def test_programs_and_searches_see_no_more(world, state: str) -> None:
+    client, answers = partner(AUTHORITIES[state]), dict[str, str]()
+    build()
+    for name in API:
+        for page in range(1, 40):
+            response = client.get(f"/api/v1/{name}?page={page}")
+            if response.status_code != 200 or not response.json().get("items"):
+                break
+            answers[f"{name} {page}"] = response.content.decode()
+    for text in ("port", "terminal", "quay", "authority", "invented", "example", "9001", "+999", "lantern"):
+        answers[text] = client.get("/search/", {"q": text}).content.decode()
+        answers[f"{text}, as JSON"] = client.get("/api/v1/search", {"q": text}).content.decode()
+    assert len(answers) > 20
+    assert leaks({key: unescape(page) for key, page in answers.items()}, withheld(state)) == []
