@@ -1,24 +1,29 @@
 """The index: kept with every write, forgotten with every person, found by every spelling."""
 
+from contextlib import suppress
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
 from roadstead.accounts.models import User
-from roadstead.audit.actions import action, record
+from roadstead.audit.actions import action, record, touched
 from roadstead.common.access.marks import Mark
+from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.actions.contact_forgetting import forget_contact
 from roadstead.engagement.actions.contacts import change_contact
 from roadstead.engagement.models import Contact
 from roadstead.registry.actions.facilities import correct_facility, write_facility
 from roadstead.registry.actions.facility_names import add_name, remove_name
 from roadstead.registry.enums import FacilityNameKind
+from roadstead.registry.facility_events import FacilityWritten
 from roadstead.registry.models import Facility
 from roadstead.search.building import build, differences, is_built
 from roadstead.search.models import Built, Slip, Word
 from roadstead.search.slips import near
 from roadstead.search.words import of_address, of_code, of_number, of_text, wanted
 from tests import people
-from tests.apps.engagement.people.acting import anew, draft, facility, imported, mark, organisation, part, written
+from tests.apps.engagement.people.acting import draft, facility, imported, mark, organisation, part, written
 from tests.apps.search.acting import facility_said, found, keys
 
 
@@ -155,24 +160,35 @@ def test_texts_as_words() -> None:
 
 
 def test_an_undone_savepoint_of_an_action_is_not_indexed(liaison: User) -> None:
-    from django.db import transaction
-
     one = facility(liaison, "Planted Quay")
 
     @action
-    def try_it(*, by: object) -> None:
+    def try_it(*, by: Viewer) -> None:
         row = Facility.objects.for_the_system("a test").get(pk=one.pk)
-        try:
-            with transaction.atomic():
-                row.name = "Never Named"
-                row.save(update_fields=["name"])
-                raise KeyError
-        except KeyError:
-            pass
-        add_name(facility=one, name="Alias", kind=FacilityNameKind.ALIAS, source="a chart", by=people.viewer(liaison))
+        with suppress(KeyError), transaction.atomic():
+            row.name = "Never Named"
+            row.save(update_fields=["name"])
+            raise KeyError
+        add_name(facility=one, name="Alias", kind=FacilityNameKind.ALIAS, source="a chart", by=by)
 
     try_it(by=people.viewer(liaison))
     assert keys("alias", liaison, "facility") == [one.pk]
     assert not keys("never", liaison, "facility")
-    assert record
-    assert anew
+
+
+def test_an_action_that_forgets_the_index_is_seen_by_every_test(liaison: User) -> None:
+    """What tests/apps/conftest.py watches for."""
+    one, other = facility(liaison, "First Quay"), facility(liaison, "Second Quay", "NGAPP-0002")
+    build(["facility"])
+
+    @action
+    def rename_another(*, told: bool, by: Viewer) -> None:
+        Facility.objects.for_the_system("a test").filter(pk=other.pk).update(name="Third Quay")
+        if told:
+            touched(other)
+        record(FacilityWritten(country="NG"), subject=one, by=by)
+
+    with pytest.raises(AssertionError, match="touched"):
+        rename_another(told=False, by=people.viewer(liaison))
+    rename_another(told=True, by=people.viewer(liaison))
+    assert keys("third", liaison, "facility") == [other.pk]
