@@ -1,0 +1,5 @@
+"""What these tests share."""
+
+from tests.together import together
+
+__all__ = ["together"]
