@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.folding import fold
 from roadstead.engagement.addressbook.languages import name_of
 from roadstead.engagement.models import Contact, ContactPoint, Position
 from roadstead.engagement.queries.positions import place_of, places_of
@@ -74,10 +75,11 @@ def part_shown(row: Position, where: Place | None, on: date) -> PartShown:
     """One part in words."""
     begun = row.valid_from is None or row.valid_from <= on
     over = row.valid_until is not None and row.valid_until <= on
+    word = str(row.get_kind_display())
     return PartShown(
         pk=row.pk,
-        word=row.get_kind_display(),
-        title=row.title,
+        word=word,
+        title=row.title if fold(row.title) != fold(word) else "",  # nothing is said twice
         place=where.name if where else "",
         href=_page_of(where),
         span=span(row.valid_from, row.valid_until),
