@@ -41,6 +41,8 @@ WRITERS = {
     "registry/followers.py": "what follows an entry that is merged is moved inside of the merge, which says it",
     "registry/loading/store.py": "it fills tables for load_reference_data",
     "registry/loading/store_bodies.py": "it fills tables for load_reference_data",
+    "search/building.py": "it makes the index of search anew, which says nothing that the records do not",
+    "search/writing.py": "it keeps the index of search inside of the action that records say",
 }
 MAKES = {"create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 # With more arguments in order than this they are dict.update, cache.set and the like.
