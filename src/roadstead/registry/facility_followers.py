@@ -10,16 +10,15 @@ from roadstead.files import actions, queries
 from roadstead.registry.followers import Follower, Keys, by_column, register, stays
 from roadstead.registry.models import Facility, FacilityName, FacilityProposal, Identity
 
-WHY = "what follows an entry that is merged"
-
 
 def _moving(kept: Facility, merged: Facility, by: Viewer) -> Keys:
     there = set(queries.attachments_of(kept, by).values_list("file", flat=True))
     return [one.pk for one in queries.attachments_of(merged, by) if one.file_id not in there]
 
 
-def _staying(kept: Facility, merged: Facility, by: Viewer) -> int:
-    return queries.attachments_of(merged, by).count() - len(_moving(kept, merged, by))
+def _staying(kept: Facility, merged: Facility, by: Viewer) -> Keys:
+    moving = _moving(kept, merged, by)
+    return [one.pk for one in queries.attachments_of(merged, by) if one.pk not in moving]
 
 
 def _move(kept: Facility, merged: Facility, keys: Keys, by: Viewer) -> None:
@@ -31,40 +30,15 @@ def _there(kept: Facility, keys: Keys, by: Viewer) -> Keys:
     return list(queries.attachments_of(kept, by).filter(pk__in=keys).values_list("pk", flat=True))
 
 
-register(
-    by_column(
-        "registry.FacilityName.facility",
-        _("other names"),
-        lambda: FacilityName.objects.for_the_system(WHY),
-        "facility",
-        same=["name"],
-    )
-)
-register(
-    by_column(
-        "registry.Identity.facility",
-        _("decisions of identity"),
-        lambda: Identity.objects.for_the_system(WHY),
-        "facility",
-    )
-)
-register(
-    by_column(
-        "registry.FacilityProposal.facility",
-        _("proposals that were answered"),
-        lambda: FacilityProposal.objects.for_the_system(WHY),
-        "facility",
-    )
-)
-register(
-    by_column(
-        "registry.Facility.merged_into",
-        _("entries that were merged into it before"),
-        lambda: Facility.objects.for_the_system(WHY),
-        "merged_into",
-    )
-)
-register(Follower("files", _("files"), _moving, _staying, _move, _there))
+def _seen(keys: Keys, viewer: Viewer) -> int:
+    return len(keys)  # whoever reads both entries reads their files
+
+
+register(by_column(FacilityName, "facility", _("other names"), same=["name"]))
+register(by_column(Identity, "facility", _("decisions of identity")))
+register(by_column(FacilityProposal, "facility", _("proposals that were answered")))
+register(by_column(Facility, "merged_into", _("entries that were merged into it before")))
+register(Follower("files", _("files"), _moving, _staying, _move, _there, _seen))
 # Both sides of earlier merges stay, so that each can be undone by itself; the stricter mark is set for itself.
 stays("registry.Merger.kept", "registry.Merger.merged")
 stays("registry.Facility_states.facility", "registry.Facility_people.facility")

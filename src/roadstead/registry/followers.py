@@ -8,29 +8,31 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.models import Facility
 
 Keys = list[int]
+WHY = "everything follows an entry that is merged, whoever may read it"
 
 
 @dataclass(frozen=True, slots=True)
 class Follower:
     """How the records of one kind follow. relation: "app.Model.field", or a word for what no column holds.
 
-    moving(kept, merged): the keys that follow; staying(kept, merged): how many stay, as the entry kept has the very
-    same; move(kept, merged, keys) moves them, and turned round is the way back; there(one, keys): which are with one.
+    moving(kept, merged): the keys that follow; staying(kept, merged): those that stay, as the entry kept has the very
+    same; move(kept, merged, keys) moves them, and turned round is the way back; there(one, keys): which are with one;
+    seen(keys): of how many a viewer may know.
     """
 
     relation: str
     word: str | Promise
     moving: Callable[[Facility, Facility, Viewer], Keys]
-    staying: Callable[[Facility, Facility, Viewer], int]
+    staying: Callable[[Facility, Facility, Viewer], Keys]
     move: Callable[[Facility, Facility, Keys, Viewer], None]
     there: Callable[[Facility, Keys, Viewer], Keys]
+    seen: Callable[[Keys, Viewer], int]
 
 
 FOLLOWERS: dict[str, Follower] = {}
@@ -64,32 +66,31 @@ def relations() -> set[str]:
     return found
 
 
-def by_column(
-    relation: str,
-    word: str | Promise,
-    rows: Callable[[], "QuerySet[Any]"],
-    column: str,
-    same: Collection[str] = (),
-) -> Follower:
-    """Records that hold the key of their facility in a column. same: the columns in which two are the very same."""
+def by_column(model: Any, column: str, word: str | Promise, same: Collection[str] = ()) -> Follower:
+    """Guarded records that hold the key of their facility in a column. same: the columns in which two are the same."""
+    rows = model.objects
 
-    def split(kept: Facility, merged: Facility) -> tuple[Keys, int]:
-        there = set(rows().filter(**{column: kept.pk}).values_list(*same)) if same else set()
-        mine = list(rows().filter(**{column: merged.pk}).order_by("pk").values_list("pk", *same))
-        keys = [row[0] for row in mine if not same or row[1:] not in there]
-        return keys, len(mine) - len(keys)
+    def split(kept: Facility, merged: Facility) -> tuple[Keys, Keys]:
+        every = rows.for_the_system(WHY)
+        there = set(every.filter(**{column: kept.pk}).values_list(*same)) if same else set()
+        mine = list(every.filter(**{column: merged.pk}).order_by("pk").values_list("pk", *same))
+        follows = [row[0] for row in mine if not same or row[1:] not in there]
+        return follows, [row[0] for row in mine if row[0] not in set(follows)]
 
     def move(kept: Facility, merged: Facility, keys: Keys, by: Viewer) -> None:
-        rows().filter(pk__in=keys, **{column: merged.pk}).update(**{column: kept.pk})
+        held = rows.for_the_system(WHY).filter(pk__in=keys, **{column: merged.pk})
+        held.update(**{column: kept.pk})
 
     def there(kept: Facility, keys: Keys, by: Viewer) -> Keys:
-        return list(rows().filter(pk__in=keys, **{column: kept.pk}).values_list("pk", flat=True))
+        held = rows.for_the_system(WHY).filter(pk__in=keys, **{column: kept.pk})
+        return list(held.values_list("pk", flat=True))
 
     return Follower(
-        relation,
+        f"{model._meta.label}.{column}",
         word,
         moving=lambda kept, merged, by: split(kept, merged)[0],
         staying=lambda kept, merged, by: split(kept, merged)[1],
         move=move,
         there=there,
+        seen=lambda keys, viewer: int(rows.visible_to(viewer).filter(pk__in=keys).count()) if keys else 0,
     )

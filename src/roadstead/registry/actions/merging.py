@@ -61,7 +61,7 @@ def merge_facilities(
     made = Merger.objects.create(
         kept=one, merged=other, moved=moved, before=before, why=said, by_id=person_of(by), at=clock.now()
     )
-    followed = sum(map(len, moved.values()))
+    followed = sum(followers.FOLLOWERS[relation].seen(keys, by) for relation, keys in moved.items())
     record(FacilitiesMerged(merger=made.pk, other=other.pk, taken=taken, followed=followed), subject=one, by=by)
     record(FacilityMergedAway(merger=made.pk, kept=one.pk), subject=other, by=by)
     return made

@@ -27,7 +27,7 @@ KEPT, MERGED = "kept", "merged"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """differ: the choices to make, keys of CHOSEN; follows: of each kind, its word, how many follow and how many stay.
+    """differ: the choices to make, keys of CHOSEN; follows: of each kind its word, how many follow and how many stay.
 
     against: what refuses the merge, in words; two_numbers: whether both numbers are in force, which must be explained;
     reach: whom the entry reaches afterwards; seen: the state of both that was looked at.
@@ -44,10 +44,7 @@ class Preview:
 def preview(kept: Facility, merged: Facility, viewer: Viewer) -> Preview:
     """What would become of two entries that a viewer may read."""
     reaches = (reach_of(kept), reach_of(merged))
-    follows = [
-        (one.word, len(one.moving(kept, merged, viewer)), one.staying(kept, merged, viewer))
-        for one in followers.FOLLOWERS.values()
-    ]
+    follows = [_follows(one, kept, merged, viewer) for one in followers.FOLLOWERS.values()]
     against = tuple(_against(kept, merged, viewer))
     state = [[_state(one, reach) for one, reach in zip((kept, merged), reaches, strict=True)], against]
     counts = [[moving, staying] for _word, moving, staying in follows]
@@ -65,6 +62,12 @@ def differ(kept: Facility, merged: Facility) -> list[str]:
     """The choices to make: what the two say otherwise, an empty field among it."""
     one, other = as_plain(kept, LABELS), as_plain(merged, LABELS)
     return [key for key, fields in CHOSEN.items() if any(one[name] != other[name] for name in fields)]
+
+
+def _follows(one: followers.Follower, kept: Facility, merged: Facility, viewer: Viewer) -> tuple[Any, int, int]:
+    """How many records of a kind follow and stay, of those that the viewer may know of."""
+    moving, staying = one.moving(kept, merged, viewer), one.staying(kept, merged, viewer)
+    return one.word, one.seen(moving, viewer), one.seen(staying, viewer)
 
 
 def _against(kept: Facility, merged: Facility, viewer: Viewer) -> list[str]:

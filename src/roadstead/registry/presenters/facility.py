@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.folding import fold
 from roadstead.files import presenters as files
 from roadstead.registry.actions.facility_proposals import may_propose
 from roadstead.registry.actions.keeping import keeps
@@ -46,7 +49,9 @@ def about(one: Facility, viewer: Viewer) -> dict[str, Any]:
         "record": one,
         "line": line(one),
         "names": list(queries.facility_names(one)),
+        "port_said": one.port is not None and fold(one.port_name) == fold(one.port.name),
         "operator": next(iter(operator.items()), None),
+        "operator_at": "",
         "position": facility_position.shown(one),
         "map": facility_position.for_map([one]),
         "corrections": dict.fromkeys(CORRECTED) | corrections(one, viewer),
@@ -59,7 +64,9 @@ def detail(one: Facility, viewer: Viewer) -> dict[str, Any]:
     """What the desk's page of a facility wants."""
     mine = keeps(viewer, one.country_id) and viewer.holds(Permission.READ_PROGRAMME)
     shown = about(one, viewer)
+    at = reverse("registry:desk_organisation", args=[one.operator_id]) if shown["operator"] else ""
     return shown | {
+        "operator_at": at,
         "marked": mark_shown(one, viewer, keeps=mine),
         "may_change": mine and may_reach(viewer, reach_of(one)) and one.merged_into_id is None,
         "imports": list(imported_changes(one)[:MOST_IMPORTS]),

@@ -135,11 +135,10 @@ def made(row: Merger, viewer: Viewer) -> dict[str, Any]:
         for name in after
         if before[name] != after[name]
     ]
-    moved = [
-        (followers.FOLLOWERS[key].word, len(keys)) for key, keys in row.moved.items() if key in followers.FOLLOWERS
-    ]
+    every = followers.FOLLOWERS
+    moved = [(every[key].word, every[key].seen(keys, viewer)) for key, keys in row.moved.items() if key in every]
     context = {"row": row, "kept": both[row.kept_id], "merged": both[row.merged_id], "changed": changed}
-    return context | {"moved": moved, "stands": stands, "against": against}
+    return context | {"moved": [one for one in moved if one[1]], "stands": stands, "against": against}
 
 
 def merged_into(one: Facility, viewer: Viewer) -> list[tuple[Merger, Facility | None]]:

@@ -123,6 +123,18 @@ def test_everything_that_belongs_to_it_follows() -> None:
     assert set(row_made.moved) == set(followers.FOLLOWERS)
 
 
+def test_what_somebody_may_not_read_follows_too_and_is_not_counted() -> None:
+    one, other = two()
+    hidden = acting.written(people.holder("headquarters", name="Hal Hides", email="hal@example.org"), country="NG")
+    type(hidden).objects.for_the_system("a test").filter(pk=hidden.pk).update(mark=Mark.RESTRICTED)
+    Position.objects.create(contact=hidden, facility_id=other.pk, kind="pfso", source="x")
+    assert all(count == 0 for _word, count, _staying in preview(one, other, keeper()).follows)
+    merged(one, other)
+    assert Position.objects.for_the_system("a test").get().facility_id == one.pk
+    told = Event.objects.for_the_system("a test").get(type="registry.facilities_merged")
+    assert told.data["followed"] == 0
+
+
 def test_every_relation_to_a_facility_has_somebody_who_speaks_for_it() -> None:
     assert followers.unknown() == []
     assert "engagement.Position.facility" in followers.relations()
