@@ -239,7 +239,7 @@ ADDRESSES = {
         "/desk/facilities/new/?country=NG", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/facilities/<int:pk>/": Address(
-        "/desk/facilities/{facility}/", who="read_programme", queries=WHO + 20, kept=PRIVATE, role="liaison"
+        "/desk/facilities/{facility}/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"
     ),
     "desk/facilities/<int:pk>/correct/": Address(
         "/desk/facilities/{facility}/correct/", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
@@ -333,7 +333,7 @@ ADDRESSES = {
         "/partner/facilities/export.csv", who="read_shared | read_own_facility", queries=WHO + 4, kept=PRIVATE
     ),
     "partner/facilities/<int:pk>/": Address(
-        "/partner/facilities/{facility}/", who="read_shared | read_own_facility", queries=WHO + 6, kept=PRIVATE
+        "/partner/facilities/{facility}/", who="read_shared | read_own_facility", queries=WHO + 10, kept=PRIVATE
     ),
     "partner/facilities/<int:pk>/propose/": Address(
         "/partner/facilities/{facility}/propose/", methods=FORM, who="propose_facility", queries=WHO + 3, kept=PRIVATE
