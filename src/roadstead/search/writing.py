@@ -10,6 +10,7 @@ from roadstead.search.models import Slip, Word
 from roadstead.search.slips import forgiven, rests
 
 AT_ONCE = 500  # records, or words
+LOCK = 7_307_463  # the number under which PostgreSQL holds the lock of the index
 T = TypeVar("T")
 Words = dict[tuple[str, str], int]  # the weight of a word by key and word
 
@@ -48,6 +49,9 @@ def batches(every: Sequence[T]) -> Iterator[Sequence[T]]:
 
 def _lay(searched: Searched, keys: Sequence[str]) -> None:
     now, forgiving = texts_of(searched, keys)
+    if now == held(searched, keys):
+        return
+    _one_at_a_time()
     before = held(searched, keys)
     gone = {at for at in before if now.get(at) != before[at]}
     for some in batches(sorted(gone)):
@@ -59,6 +63,16 @@ def _lay(searched: Searched, keys: Sequence[str]) -> None:
     _insert(Word, ("kind", "key", "word", "weight"), new)
     _lay_slips(forgiving)
     _drop_slips({word for _, word in gone} - forgiving)
+
+
+def _one_at_a_time() -> None:
+    """Until the transaction ends nobody else writes the index: two new records may bring the same new word.
+
+    The next one sees what was written. SQLite needs no lock: its transactions begin as writers.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def _lay_slips(words: Iterable[str]) -> None:
