@@ -62,11 +62,13 @@ class Canary:
 class Planter:
     """How a record of one model is made, one that is in force and one that was put aside, and further questions.
 
+    under: the addresses that are of this model alone, so that they are not asked for the numbers of the others.
     aside_for_all: what was put aside can still be asked for by everyone who may read it, not by the programme alone.
     """
 
     make: Callable[[Made], Marked]
     put_aside: Callable[[Made], Marked]
+    under: tuple[str, ...]
     questions: tuple[str, ...] = ()
     aside_for_all: bool = False
 
@@ -178,6 +180,7 @@ PLANTERS = {
     "registry.Organisation": Planter(
         _organisation,
         _retired_organisation,
+        ("desk/organisations/", "api/v1/organisations"),
         (
             "/desk/organisations/?country=NG&standing=every",
             "/desk/organisations/?mark=restricted&standing=every",
@@ -198,6 +201,7 @@ PLANTERS = {
     "registry.Facility": Planter(
         _facility,
         _merged_facility,
+        ("desk/facilities/", "partner/facilities/", "api/v1/facilities"),
         (
             "/desk/facilities/?country=GH&sort=-name",
             "/desk/facilities/?mark=restricted&soc=unknown",
@@ -218,6 +222,7 @@ PLANTERS = {
     "engagement.Contact": Planter(
         _contact,
         _retired_contact,
+        ("desk/people/", "api/v1/contacts"),
         (
             "/desk/people/?q=canary&standing=every",
             "/desk/people/?country=NG&mark=restricted&standing=every",
@@ -233,6 +238,7 @@ PLANTERS = {
     "engagement.Information": Planter(
         _information,
         _withdrawn_information,
+        ("desk/information/", "partner/information/", "information/", "api/v1/information"),
         (
             "/desk/information/?country=GH&standing=every",
             "/desk/information/?mark=restricted&standing=every",

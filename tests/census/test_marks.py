@@ -28,7 +28,7 @@ from tests.census.readers import GROUPS
 from tests.census.walk import NUMBERED, SECRETS, Answer, addresses, ask
 from tests.conftest import FrozenClock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(2_400)]  # a group of readers asks ten thousand times
 Asked = list[tuple[str, str]]
 
 

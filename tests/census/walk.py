@@ -49,7 +49,7 @@ def addresses(canaries: Sequence[Canary], places: Mapping[str, str]) -> Iterator
             yield route, asked(ADDRESSES[route], places)
         if "^" in route or "(?P" in route:
             continue  # allauth's own, with secrets
-        filled = list(_filled(route, canaries))
+        filled = list(_filled(route, _of_the_model(route, canaries)))
         for path in filled:
             yield route, path
         if len(filled) <= 2:
@@ -58,6 +58,11 @@ def addresses(canaries: Sequence[Canary], places: Mapping[str, str]) -> Iterator
     for model in marked_models():
         for question in planter_of(model).questions:
             yield question.partition("?")[0].lstrip("/"), question
+
+
+def _of_the_model(route: str, canaries: Sequence[Canary]) -> Sequence[Canary]:
+    """Those whose model the addresses under a route are of; all, where they are of no single one."""
+    return [one for one in canaries if route.startswith(planter_of(type(one.record)).under)] or canaries
 
 
 def _filled(route: str, canaries: Sequence[Canary]) -> Iterator[str]:
