@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from roadstead.accounts import queries as accounts
 from roadstead.accounts.roles import Role
@@ -114,11 +114,20 @@ def _notes(kept: Facility, merged: Facility, look: Preview) -> Any:
     if merged.number:
         people = accounts.holders(Role.FACILITY, ScopeKind.FACILITY.value, merged.number).count()
         if people:
-            words = {"count": people, "number": merged.number}
-            yield _("Roles of %(count)s people name %(number)s; they reach the entry kept from then on.") % words
+            said_so = ngettext(
+                "The role of %(count)s person names %(number)s; it reaches the entry kept from then on.",
+                "The roles of %(count)s people name %(number)s; they reach the entry kept from then on.",
+                people,
+            )
+            yield said_so % {"count": people, "number": merged.number}
         imported = imported_changes(merged).count()
         if imported:
-            yield _("%(count)s rows of imports are shown with the entry kept from then on.") % {"count": imported}
+            brought = ngettext(
+                "%(count)s row of an import is shown with the entry kept from then on.",
+                "%(count)s rows of imports are shown with the entry kept from then on.",
+                imported,
+            )
+            yield brought % {"count": imported}
     if merged.number and kept.number:
         yield _(
             "The number that is not chosen stays with the other entry; a row of an import with it is not taken over."

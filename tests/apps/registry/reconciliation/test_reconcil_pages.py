@@ -2,6 +2,7 @@
 
 import csv
 import io
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from roadstead.registry.models import Identity, Merger
 from roadstead.registry.printed import printed
 from tests import people
 from tests.apps.registry.facilities import made
-from tests.apps.registry.facilities.made import authority, officer, written
+from tests.apps.registry.facilities.made import authority, imported, officer, row, written
 from tests.apps.registry.reconciliation.acting import again, keeper, keys, merged, names, only
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +182,22 @@ def test_what_only_one_of_them_says_is_marked_where_somebody_asks_for_it(desk: C
     assert body.count(" checked") == 3
 
 
+def test_the_preview_says_what_else_one_should_know(desk: Client) -> None:
+    imported(row(IMO_Port_Facility_Number="NGAPP-0902"))
+    other = made.held("NGAPP-0902")
+    one = written("A (invented)", number="NGAPP-0901", latitude=Decimal("6.5"), longitude=Decimal("3.3"))
+    people.holder("facility", "NGAPP-0902")
+    body = text(desk, f"/desk/facilities/{one.pk}/merge/?with={other.pk}")
+    for words in (
+        "They are marked differently; the stricter holds: Programme.",
+        "Their positions lie 6 nautical miles apart.",
+        "The role of 1 person names NGAPP-0902; it reaches the entry kept",
+        "1 row of an import is shown with the entry kept",
+        "The number that is not chosen stays with the other entry",
+    ):
+        assert words in body, words
+
+
 def test_a_preview_that_is_stale_keeps_what_was_chosen(desk: Client) -> None:
     one, other = written("A (invented)"), written("B (invented)")
     answer = desk.post(
@@ -199,10 +216,10 @@ def test_what_stands_against_a_merge_and_against_undoing_it_is_said(desk: Client
     assert "They are of two countries: NG and GH." in body
     assert "Merge them" not in body
     third = written("C (invented)")
-    row = merged(one, third)
+    row_made = merged(one, third)
     merged(written("D (invented)"), one)
-    assert "itself merged into another since" in text(desk, f"/desk/facilities/mergers/{row.pk}/")
-    desk.post(f"/desk/facilities/mergers/{row.pk}/")
+    assert "itself merged into another since" in text(desk, f"/desk/facilities/mergers/{row_made.pk}/")
+    desk.post(f"/desk/facilities/mergers/{row_made.pk}/")
     assert again(third).merged_into_id == again(one).merged_into_id
     assert text(desk, f"/desk/facilities/{one.pk}/merge/?with=x", 404)
 
