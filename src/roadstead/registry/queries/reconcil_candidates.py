@@ -9,7 +9,7 @@ from roadstead.common.folding import fold, without_generic
 from roadstead.registry.loading.positions import distance_nm
 from roadstead.registry.loading.unlocode import Position
 from roadstead.registry.models import Port
-from roadstead.registry.queries.reconcil_entries import At, Entries, Entry, best
+from roadstead.registry.queries.reconcil_entries import At, Entries, Entry, best, likeness
 from roadstead.registry.queries.reconcil_items import Item
 from roadstead.registry.queries.search import PortMatch, find_ports
 
@@ -44,10 +44,10 @@ def ports_like(item: Item, entries: Entries) -> list[Candidate]:
     """The ports of the country that a name may be: called so, by a word of it, or beside its facilities."""
     held = [entries.by_key[pk].at for pk in item.entries if pk in entries.by_key]
     places = [at for at in held if at is not None]
-    found = {one.code: one for one in find_ports(item.text, country=item.country, limit=MOST)}
-    for word in () if found else _words(item.text):
-        found |= {one.code: one for one in find_ports(word, country=item.country, limit=MOST_OF_A_WORD)}
-    likely = {code: _port(one, places) for code, one in found.items()}
+    likely = {one.code: _port(one, places) for one in find_ports(item.text, country=item.country, limit=MOST)}
+    for word in () if likely else _words(item.text):
+        for one in find_ports(word, country=item.country, limit=MOST_OF_A_WORD):
+            likely[one.code] = _port(one, places, word=word, text=fold(item.text))
     beside = {one.value: one for one in _beside(item.country, places)}
     return sorted((beside | likely).values(), key=lambda one: (-one.score, one.name))[:MOST]
 
@@ -56,9 +56,12 @@ def _words(text: str) -> list[str]:
     return [word for word in without_generic(fold(text)).split() if len(word) >= SHORTEST_WORD][:MOST_WORDS]
 
 
-def _port(one: PortMatch, places: Sequence[At]) -> Candidate:
-    score = round(one.score)
+def _port(one: PortMatch, places: Sequence[At], *, word: str = "", text: str = "") -> Candidate:
+    """word: the one by which it was found of a folded text; "" where the whole name found it."""
+    score = likeness(text, fold(one.matched)) if word else round(one.score)
     why = [_("the very name") if one.exact else _("name alike, %(score)s of 100") % {"score": score}]
+    if word:
+        why = [_("found by a word of the name, “%(word)s”") % {"word": word}]
     if one.latitude is not None and one.longitude is not None:
         away = _nearest((one.latitude, one.longitude), places)
         why += [] if away is None else [_away(away)]

@@ -215,6 +215,9 @@ def test_a_port_is_offered_by_a_word_of_the_name_and_where_it_lies_beside() -> N
     found = item(keeper(), only(kind="port", country="NG").key)
     assert found is not None
     beside = "3 nautical miles from the nearest of these facilities"
+    first = ports_like(*found)[0]
+    assert first.why[0] == "found by a word of the name, “apapa”"
+    assert first.score < 100
     assert [(one.value, one.why[-1]) for one in ports_like(*found)] == [
         ("NGAPP", "0 nautical miles from the nearest of these facilities"),
         ("NGTIN", beside),
