@@ -28,14 +28,14 @@ def person_texts(row: Any) -> Iterator[Text]:
     for part in row.positions.all():
         yield Text(part.title, PART, _("part"))
         if part.kind != OTHER:
-            yield Text(str(part.get_kind_display()), PART, _("part"))
+            yield Text(str(part.get_kind_display()), PART, _("part"), words.of_place)
     if row.mark != Mark.RESTRICTED:
         for point in row.points.all():
             email = point.kind == "email"
             split = words.of_address if email else words.of_number
             yield Text(point.value, ADDRESS, point.get_kind_display(), split, slips=False)
     if row.country is not None:
-        yield Text(row.country.name, AROUND, _("country"))
+        yield Text(row.country.name, AROUND, _("country"), words.of_place)
 
 
 def information_texts(row: Any) -> Iterator[Text]:

@@ -38,8 +38,8 @@ def facility_texts(row: Any) -> Iterator[Text]:
         yield Text(row.number, CODE, _("number"), words.of_code, slips=False)
     for one in row.names.all():
         yield Text(one.name, OTHER_NAME, one.get_kind_display())
-    yield Text(row.port_name, PLACE, _("port"))
-    yield Text(row.country.name, AROUND, _("country"))
+    yield Text(row.port_name, PLACE, _("port"), words.of_place)
+    yield Text(row.country.name, AROUND, _("country"), words.of_place)
 
 
 def organisation_texts(row: Any) -> Iterator[Text]:
@@ -48,10 +48,10 @@ def organisation_texts(row: Any) -> Iterator[Text]:
     yield Text(row.local_name, NAME, _("name in its own language"))
     yield Text(row.email, ADDRESS, _("e-mail address"), words.of_address, slips=False)
     yield Text(row.phone, ADDRESS, _("telephone"), words.of_number, slips=False)
-    yield Text(str(row.get_kind_display()), PART, _("kind"))
+    yield Text(str(row.get_kind_display()), PART, _("kind"), words.of_place)
     yield Text(row.place, PLACE, _("place"))
     if row.country is not None:
-        yield Text(row.country.name, AROUND, _("country"))
+        yield Text(row.country.name, AROUND, _("country"), words.of_place)
 
 
 def officer_texts(row: Any) -> Iterator[Text]:

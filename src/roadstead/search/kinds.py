@@ -1,6 +1,6 @@
 """What can be found: each app says for its records by which texts, and which of them a viewer may read."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ class Text:
     text: str
     weight: int = NAME
     field: str | Promise = ""
-    split: Callable[[str], list[str]] = words.of_text
+    split: Callable[[str], Sequence[str]] = words.of_text
     slips: bool = True
 
     def words(self) -> list[tuple[str, int]]:

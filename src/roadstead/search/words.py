@@ -1,8 +1,9 @@
 """Texts as the words they are found by, and what somebody typed as the words to look for."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadstead.common.folding import LONGEST_INPUT, fold
 from roadstead.search.models import LONGEST_WORD
@@ -32,6 +33,12 @@ def of_text(text: str) -> list[str]:
         for word in fold(part).split():
             found.update(dict.fromkeys(_from_every_letter(word) if unspaced(word) else [word]))
     return list(found)[:MOST_OF_A_TEXT]
+
+
+@lru_cache(maxsize=4_096)
+def of_place(text: str) -> Sequence[str]:
+    """The words of a text that many records have, such as a country; never of a person, who may ask to be forgotten."""
+    return tuple(of_text(text))
 
 
 def of_code(text: str) -> list[str]:
