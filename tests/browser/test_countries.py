@@ -25,6 +25,7 @@ def nigeria(transactional_db):
 def test_the_list_with_its_map(visit, sign_in, nigeria):
     sign_in(nigeria[0])
     page = visit("/desk/countries/?measure=facilities")
+    page.locator("#countries-map").scroll_into_view_if_needed()
     page.locator("#countries-map[data-state=drawn]").wait_for()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
