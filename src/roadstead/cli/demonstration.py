@@ -1,4 +1,4 @@
-"""The demonstration of `roadstead serve`: an invented programme, made once, in which every part of the product shows."""
+"""The demonstration of `roadstead serve`: an invented programme, made once, in which every part of it shows."""
 
 from collections.abc import Collection
 
