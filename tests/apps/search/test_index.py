@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from roadstead.accounts.actions.leaving import close_account
 from roadstead.accounts.models import User
 from roadstead.audit.actions import action, record, touched
 from roadstead.common.access.marks import Mark
@@ -108,6 +109,15 @@ def test_nothing_of_a_forgotten_person_is_left() -> None:
     forget_contact(contact=one, why="asked for it", by=people.viewer(by))
     assert not Word.objects.filter(kind="person").exists()
     assert not Slip.objects.filter(word__in=("wolfgang", "vergessen")).exists()
+
+
+def test_nothing_of_a_closed_account_is_left(db: None) -> None:
+    one = people.person("Wilhelmina Gone")
+    build(["officer"])
+    assert Slip.objects.filter(word="wilhelmina").exists()
+    close_account(person=one, why="left the service", by=people.almighty())
+    assert not Word.objects.filter(kind="officer", key=str(one.pk)).exists()
+    assert not Slip.objects.filter(word="wilhelmina").exists()
 
 
 def test_an_import_is_indexed_with_its_rows(liaison: User) -> None:
