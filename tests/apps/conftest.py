@@ -47,5 +47,5 @@ def _differing() -> set[tuple[str, str]]:
     from roadstead.search.building import differences
     from roadstead.search.kinds import KINDS
 
-    few = [kind for kind in WRITTEN if 0 < KINDS[kind].every().count() <= MOST]
-    return {(one.kind, one.key) for one in differences(few)}
+    few = [kind for kind in WRITTEN if KINDS[kind].every().count() <= MOST]
+    return {(one.kind, one.key) for one in differences(few)} if few else set()
