@@ -652,6 +652,8 @@ RENDERED_ELSEWHERE = {
     "engagement/people/imported.html": "tests/apps/engagement",
     "registry/facilities/empty.html": "tests/apps/registry",
     "registry/facilities/partner_empty.html": "tests/apps/registry",
+    "registry/merging/choose.html": "tests/apps/registry",
+    "registry/reconciliation/gone.html": "tests/apps/registry",
     "engagement/parts/people.html": "tests/apps/engagement",
     "web/countries/own_empty.html": "tests/apps/web",
     "403.html": "tests/apps/web",
