@@ -1,7 +1,6 @@
 """The country file: what is in it, for whom, from where, and at what cost."""
 
 from datetime import date, timedelta
-from time import perf_counter
 
 import pytest
 from django.test import Client
@@ -210,7 +209,7 @@ def test_who_may_open_it() -> None:
     assert Client().get(FILE).status_code == 302
 
 
-def test_a_crowded_file_is_quick_and_asks_little(liaison: User, at_most_queries: CountQueries) -> None:
+def test_a_crowded_file_asks_little(liaison: User, at_most_queries: CountQueries) -> None:
     crowd(liaison)
     plant(title="About guards", countries=["NG"])
     officer(liaison)
@@ -220,9 +219,3 @@ def test_a_crowded_file_is_quick_and_asks_little(liaison: User, at_most_queries:
         text = client.get(FILE).content.decode()
     assert "300 port facilities" in text
     assert "Person 49" in text
-    took = []
-    for _ in range(5):
-        began = perf_counter()
-        client.get(FILE)
-        took.append(perf_counter() - began)
-    assert min(took) < 0.3, "100 ms by itself; three times that beside other work"
