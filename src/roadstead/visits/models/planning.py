@@ -44,7 +44,7 @@ class OtherVisit(Marked):
 
 
 class Deconfliction(GuardedPart):
-    """What was made of a visit and another's near it: go together, combine, move, or both as planned, with the reason."""
+    """What was made of a visit and another's near it: go together, combine, move, or both as planned."""
 
     owners = ("visit", "other")
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="deconflictions")
