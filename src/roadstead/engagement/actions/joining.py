@@ -27,6 +27,8 @@ LONGEST_WHY = 300
 RELATIONS: dict[str, str] = {
     "engagement.ContactPoint.contact": FOLLOWS,
     "engagement.Position.contact": FOLLOWS,
+    "engagement.Interaction_contacts.contact": FOLLOWS,
+    "engagement.Commitment.contact": FOLLOWS,
     "engagement.Contact.merged_into": STAYS,  # earlier joinings can still be undone, one by one
     "engagement.ContactMerger.kept": STAYS,
     "engagement.ContactMerger.merged": STAYS,

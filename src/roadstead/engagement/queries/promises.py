@@ -1,0 +1,81 @@
+"""Promises, questions passed on and drafts: of an interaction, and those that are open with some countries."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from roadstead.common.access.guarded import GuardedQuerySet
+from roadstead.common.access.viewer import Viewer
+from roadstead.engagement.interaction_enums import InteractionState
+from roadstead.engagement.models import Commitment, Interaction, Referral
+from roadstead.engagement.models.promises import OPEN
+from roadstead.engagement.queries.interactions import links, readable_interactions
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that is open. row: a Commitment, a Referral or an Interaction; countries: those asked for."""
+
+    row: Any
+    countries: tuple[str, ...]
+
+
+def commitments_of(interaction: Interaction) -> list[Commitment]:
+    """The promises of an interaction that was read for its viewer, the open ones first, by due date."""
+    rows = list(Commitment.objects.filter(interaction=interaction).stated().select_related("officer"))
+    return sorted(rows, key=lambda one: (bool(one.kept_on or one.dropped_on), one.due_on or date.max, one.pk))
+
+
+def referrals_of(interaction: Interaction) -> list[Referral]:
+    """The questions of an interaction that was read for its viewer, the open ones first."""
+    rows = Referral.objects.filter(interaction=interaction).stated()
+    named = rows.select_related("officer", "asked_by", "answered_by")
+    return sorted(named, key=lambda one: (one.answered_at is not None, one.pk))
+
+
+def commitment_of(interaction: Interaction, pk: int) -> Commitment | None:
+    return Commitment.objects.filter(interaction=interaction, pk=pk).stated().first()
+
+
+def referral_of(interaction: Interaction, pk: int) -> Referral | None:
+    return Referral.objects.filter(interaction=interaction, pk=pk).stated().first()
+
+
+def open_promises(viewer: Viewer, countries: Collection[str], more: Q | None = None) -> list[Open]:
+    """Promises that are neither kept nor dropped, by due date; two queries."""
+    rows = Commitment.objects.filter(OPEN, more or Q(), interaction__in=_concerning(viewer, countries)).stated()
+    return _with_countries(rows.select_related("officer"), countries)
+
+
+def open_questions(viewer: Viewer, countries: Collection[str], more: Q | None = None) -> list[Open]:
+    """Questions without an answer, by due date; two queries."""
+    rows = Referral.objects.filter(more or Q(), answered_at__isnull=True).stated()
+    rows = rows.filter(interaction__in=_concerning(viewer, countries))
+    return _with_countries(rows.select_related("officer"), countries)
+
+
+def drafts_about(viewer: Viewer, countries: Collection[str]) -> list[Open]:
+    """Interactions that are still drafts, the latest first; two queries."""
+    rows = readable_interactions(viewer).filter(state=InteractionState.DRAFT, pk__in=_links(countries))
+    return _with_countries(rows, countries, key="pk")
+
+
+def _concerning(viewer: Viewer, countries: Collection[str]) -> GuardedQuerySet[Interaction]:
+    rows = readable_interactions(viewer).exclude(state=InteractionState.DISCARDED).filter(pk__in=_links(countries))
+    return rows.order_by().values("pk")  # type: ignore[return-value]
+
+
+def _links(countries: Collection[str]) -> Any:
+    return links("countries").filter(country_id__in=countries).values("interaction_id")
+
+
+def _with_countries(rows: Iterable[Any], countries: Collection[str], key: str = "interaction_id") -> list[Open]:
+    held = list(rows)
+    found: dict[int, list[str]] = {}
+    named = links("countries").filter(country_id__in=countries, interaction__in={getattr(one, key) for one in held})
+    for pk, code in named.order_by("country_id").values_list("interaction_id", "country_id"):
+        found.setdefault(pk, []).append(code)
+    return [Open(one, tuple(found[getattr(one, key)])) for one in held]
