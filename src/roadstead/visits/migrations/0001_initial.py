@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('mark', models.CharField(choices=[('public', 'Public'), ('partner', 'Shared with States'), ('programme', 'Programme'), ('restricted', 'Restricted')], default='programme', max_length=10, verbose_name='who may see it')),
                 ('mark_reason', models.CharField(max_length=300, verbose_name='why')),
                 ('marked_at', models.DateTimeField()),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('agency', models.CharField(max_length=150, verbose_name='agency')),
                 ('first_on', models.DateField(verbose_name='first day')),
                 ('last_on', models.DateField(verbose_name='last day')),
@@ -178,7 +179,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('facility', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.facility')),
-                ('leg', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facilities', to='visits.leg')),
+                ('leg', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='facilities', to='visits.leg')),
             ],
             options={
                 'ordering': ['leg', 'pk'],

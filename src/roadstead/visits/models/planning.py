@@ -1,5 +1,7 @@
 """What stands beside visits: others' visits to the same country, and why a clock stands still."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +13,12 @@ from roadstead.visits.models.visits import LONGEST_WHY, Visit
 
 
 class OtherVisit(Marked):
-    """A visit that an embassy or another agency plans to a country, told so that both see it."""
+    """A visit that an embassy or another agency plans to a country, told so that both see it.
 
+    `uid` is made by the form that tells of it, so that one sent twice tells once.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     country = models.ForeignKey("registry.Country", on_delete=models.PROTECT, related_name="+")
     agency = models.CharField(_("agency"), max_length=150)
     organisation = models.ForeignKey(

@@ -158,7 +158,8 @@ class LegFacility(GuardedPart):
     """A facility that is toured on a leg."""
 
     owners = ("leg", "facility")
-    leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="facilities")
+    # They are taken away before their leg is: reading them for a cascade would be reading for nobody.
+    leg = models.ForeignKey(Leg, on_delete=models.DO_NOTHING, related_name="facilities")
     facility = models.ForeignKey("registry.Facility", on_delete=models.PROTECT, related_name="+")
 
     class Meta(GuardedPart.Meta):
