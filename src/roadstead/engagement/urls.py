@@ -5,6 +5,9 @@ from django.urls import path
 from roadstead.engagement.views import (
     attaching,
     desk,
+    interactions,
+    interactions_keeping,
+    interactions_writing,
     marking,
     partner,
     people,
@@ -14,6 +17,7 @@ from roadstead.engagement.views import (
     people_parts,
     people_writing,
     preview,
+    promises,
     public,
     writing,
 )
@@ -21,7 +25,25 @@ from roadstead.engagement.views import (
 app_name = "engagement"
 DESK, ONE = "desk/information/", "desk/information/<int:pk>/"
 PEOPLE, PERSON = "desk/people/", "desk/people/<int:pk>/"
+ENGAGEMENT, DEALING = "desk/engagement/", "desk/engagement/<int:pk>/"
 urlpatterns = [
+    path(ENGAGEMENT, interactions.interactions, name="interactions"),
+    path(f"{ENGAGEMENT}export.<slug:form>", interactions.export, name="interactions_export"),
+    path(f"{ENGAGEMENT}new/", interactions_writing.new, name="interaction_new"),
+    path(f"{ENGAGEMENT}bring/", interactions_writing.bring, name="interaction_bring"),
+    path(f"{ENGAGEMENT}reminders/", interactions.reminders, name="reminders"),
+    path(DEALING, interactions.detail, name="interaction"),
+    path(f"{DEALING}change/", interactions_writing.change, name="interaction_change"),
+    path(f"{DEALING}complete/", interactions_writing.complete, name="interaction_complete"),
+    path(f"{DEALING}discard/", interactions_keeping.discard, name="interaction_discard"),
+    path(f"{DEALING}mark/", interactions_keeping.mark, name="interaction_mark"),
+    path(f"{DEALING}files/", interactions_keeping.attach, name="interaction_attach"),
+    path(f"{DEALING}files/<int:number>/", interactions_keeping.detach, name="interaction_detach"),
+    path(f"{DEALING}promises/new/", promises.promise, name="promise_new"),
+    path(f"{DEALING}promises/<int:number>/kept/", promises.keep, name="promise_keep"),
+    path(f"{DEALING}promises/<int:number>/dropped/", promises.drop, name="promise_drop"),
+    path(f"{DEALING}questions/new/", promises.question, name="question_new"),
+    path(f"{DEALING}questions/<int:number>/", promises.answer, name="question_answer"),
     path(PEOPLE, people.people, name="people"),
     path(f"{PEOPLE}export.<slug:form>", people.export, name="people_export"),
     path(f"{PEOPLE}new/", people_writing.new, name="person_new"),

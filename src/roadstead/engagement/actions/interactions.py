@@ -90,7 +90,7 @@ def change_interaction(*, interaction: Interaction, revision: int, said: Interac
 def stamp(held: Any, changed: list[str], by: Viewer) -> None:
     """Note on each field when, by whom and in which revision it was changed last."""
     told = [held.changed_at.isoformat(), by.user_id, held.revision]
-    held.stamps = held.stamps | {name: told for name in changed}
+    held.stamps = held.stamps | dict.fromkeys(changed, told)
 
 
 def _sent_before(uid: UUID, by: Viewer) -> Interaction | None:
