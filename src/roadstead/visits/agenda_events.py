@@ -1,4 +1,4 @@
-"""What can happen to the agenda of a visit, and how it is told. Purposes, places and people of items stand in no event."""
+"""What can happen to the agenda of a visit, and how it is told. What items say stands in no event."""
 
 from dataclasses import dataclass
 

@@ -38,7 +38,7 @@ class Agenda(GuardedPart):
 
 
 class AgendaItem(GuardedPart):
-    """One item. Moments are UTC, shown in `zone`. `revision` is raised by every change: what was accepted before is void.
+    """One item. Moments are UTC, shown in `zone`. Every change raises `revision`, and voids what was accepted.
 
     uid is made by the form, so that one sent twice writes once, and names the item in calendars.
     """

@@ -1,8 +1,10 @@
 """Reading the links of an agenda, their uses, and what each reader has seen."""
 
+from datetime import timedelta
 from typing import Any
 
 from roadstead.common import clock
+from roadstead.visits.agenda_enums import Use
 from roadstead.visits.models import AgendaLink, AgendaLook, AgendaUse, Visit
 
 OWN = "who holds the secret of a link reads what it was given for"
@@ -47,3 +49,9 @@ def look_of(agenda: Any, *, person: int | None, link: Any) -> Any:
     """Up to where somebody has seen the changes; None where they have not looked."""
     rows = AgendaLook.objects.filter(agenda=agenda).stated()
     return rows.filter(link=link).first() if link is not None else rows.filter(person=person).first()
+
+
+def used_since(link: Any, name: str, pause: timedelta) -> bool:
+    """Whether somebody used a link within some time."""
+    rows = AgendaUse.objects.filter(link=link, name=name, at__gt=clock.now() - pause).stated()
+    return rows.exclude(what=Use.SAID_WHO).exists()
