@@ -1,6 +1,38 @@
 """The tables of visits; private to the app."""
 
+from roadstead.visits.models.agenda import Agenda, AgendaAcceptance, AgendaItem
+from roadstead.visits.models.agenda_agreeing import AgendaAgreement, AgendaVersion
+from roadstead.visits.models.agenda_links import AgendaLink, AgendaLook, AgendaUse
+from roadstead.visits.models.observations import Observation
+from roadstead.visits.models.observed import ChecklistAnswer, NoteOther, VisitNote
 from roadstead.visits.models.planning import Deconfliction, OtherVisit, Suspension
+from roadstead.visits.models.practice import BestPractice
+from roadstead.visits.models.recommendations import Progress, Recommendation, Review
 from roadstead.visits.models.visits import Leg, LegFacility, TeamMember, Visit, VisitStep
 
-__all__ = ["Deconfliction", "Leg", "LegFacility", "OtherVisit", "Suspension", "TeamMember", "Visit", "VisitStep"]
+__all__ = [
+    "Agenda",
+    "AgendaAcceptance",
+    "AgendaAgreement",
+    "AgendaItem",
+    "AgendaLink",
+    "AgendaLook",
+    "AgendaUse",
+    "AgendaVersion",
+    "BestPractice",
+    "ChecklistAnswer",
+    "Deconfliction",
+    "Leg",
+    "LegFacility",
+    "NoteOther",
+    "Observation",
+    "OtherVisit",
+    "Progress",
+    "Recommendation",
+    "Review",
+    "Suspension",
+    "TeamMember",
+    "Visit",
+    "VisitNote",
+    "VisitStep",
+]
