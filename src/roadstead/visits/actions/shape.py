@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -26,9 +27,9 @@ class VisitError(ValueError):
 
 
 class StaleVisitError(VisitError):
-    """Somebody changed the visit first; `current` is how it stands now."""
+    """Somebody changed the visit, or one of others, first; `current` is how it stands now."""
 
-    def __init__(self, current: Visit) -> None:
+    def __init__(self, current: Any) -> None:
         super().__init__(_("This visit was changed after you opened the page. Nothing of yours was saved yet."))
         self.current = current
 

@@ -1,0 +1,118 @@
+"""The page of one visit: how it stands, what comes next, and what lies in its way."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from roadstead.common.access.permission import Permission
+from roadstead.common.access.viewer import Viewer
+from roadstead.registry.presenters.marked import mark_shown
+from roadstead.registry.reach import may_reach, reach_of
+from roadstead.visits.enums import ONWARD, Clearance, VisitState
+from roadstead.visits.models import Visit
+from roadstead.visits.presenters.shown import TONES, shown
+from roadstead.visits.queries.overlaps import Overlap, overlaps_of
+from roadstead.visits.queries.rows import legs_of, steps_of, team_of
+
+ROAD = (
+    VisitState.PROPOSED,
+    VisitState.PLANNED,
+    VisitState.NOTIFIED,
+    VisitState.AGREED,
+    VisitState.UNDER_WAY,
+    VisitState.MADE,
+    VisitState.REPORTED,
+)
+PARTS = {
+    name: (f"visits/{name}/part.html", "visits/parts/nothing.html") for name in ("agenda", "kit", "observed", "report")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done next: its word and address; first: the one that the page puts forward."""
+
+    word: str
+    href: str
+    first: bool = False
+
+
+def context(visit: Visit, viewer: Viewer) -> dict[str, Any]:
+    """What the page wants; a fixed number of queries."""
+    may = viewer.may(Permission.PLAN_VISITS, country=visit.country_id) and may_reach(viewer, reach_of(visit))
+    state, near = VisitState(visit.state), overlaps_of(visit, viewer)
+    may_change = may and not state.ended
+    return {
+        "visit": visit,
+        "record": visit,
+        "one": shown(visit),
+        "road": _road(state),
+        "team": team_of(visit),
+        "legs": list(legs_of(visit, viewer)),
+        "steps": [(one, VisitState(one.after).label, TONES[VisitState(one.after)]) for one in steps_of(visit)],
+        "near": near,
+        "clearance_word": Clearance(visit.clearance).label,
+        "marked": mark_shown(visit, viewer, keeps=may),
+        "may_change": may_change,
+        "may_answer": viewer.may(Permission.PLAN_VISITS, country=visit.country_id),
+        "acts": _acts(visit, state) if may else [],
+        "blockers": _blockers(visit, state, near),
+        "parts": PARTS,
+    }
+
+
+def _road(state: VisitState) -> list[tuple[Any, str]]:
+    """The states in their order, each “complete”, “current” or “” to come; of a cancelled visit, none is reached."""
+    here = ROAD.index(state) if state in ROAD else -1
+    return [(one.label, "current" if n == here else "complete" if n < here else "") for n, one in enumerate(ROAD)]
+
+
+def _acts(visit: Visit, state: VisitState) -> list[Act]:
+    def at(name: str, *more: str) -> str:
+        return reverse(f"visits:{name}", args=[visit.pk, *more])
+
+    words = {
+        VisitState.AGREED: _("Record that the agenda is agreed"),
+        VisitState.UNDER_WAY: _("Begin the visit"),
+        VisitState.MADE: _("The visit is over") if state == VisitState.UNDER_WAY else _("Open the report again"),
+        VisitState.REPORTED: _("Close the report"),
+    }
+    acts: list[Act] = []
+    if state == VisitState.PROPOSED:
+        acts.append(Act(_("Plan it: set the days"), at("days"), first=True))
+    if state == VisitState.PLANNED:
+        acts.append(Act(_("Record the notice to the host"), at("notice"), first=True))
+    if state == VisitState.CANCELLED:
+        acts.append(Act(_("Take it up again"), at("resume"), first=True))
+    for after in ONWARD[state]:
+        if after in words:
+            acts.append(Act(words[after], at("step", after.value), first=not acts))
+    for after in ONWARD[state]:
+        if after in (VisitState.PROPOSED, VisitState.PLANNED, VisitState.NOTIFIED) and _is_back(state, after):
+            acts.append(Act(_("Back to “%(state)s”") % {"state": after.label}, at("step", after.value)))
+    if VisitState.CANCELLED in ONWARD[state]:
+        acts.append(Act(_("Cancel the visit"), at("cancel")))
+    return acts
+
+
+def _is_back(state: VisitState, after: VisitState) -> bool:
+    return state in ROAD and ROAD.index(after) < ROAD.index(state)
+
+
+def _blockers(visit: Visit, state: VisitState, near: list[Overlap]) -> list[str]:
+    """What is still missing before the next step, in words."""
+    found = []
+    if state == VisitState.PLANNED:
+        if not visit.benefit:
+            found.append(_("What the host gains is not said yet; the notice asks for it."))
+        for one in near:
+            if not one.settled:
+                words = {"agency": one.other.agency}
+                found.append(_("The overlap with the visit of %(agency)s has no answer yet.") % words)
+    before = (VisitState.PLANNED, VisitState.NOTIFIED, VisitState.AGREED)
+    if state in before and visit.clearance not in (Clearance.GRANTED, Clearance.NOT_NEEDED):
+        words = {"word": Clearance(visit.clearance).label}
+        found.append(_("Country clearance: %(word)s. The visit cannot begin before it is granted.") % words)
+    return found
