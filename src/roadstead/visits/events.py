@@ -123,4 +123,5 @@ class LegsChanged(EventData):
             "changed": _("{} changed {} among the places of {}"),
             "removed": _("{} took {} out of the places of {}"),
         }
-        return format_html(words.get(self.what, _("{} moved {} among the places of {}")), told.actor, self.place, told.subject)
+        said = words.get(self.what, _("{} moved {} among the places of {}"))
+        return format_html(said, told.actor, self.place, told.subject)

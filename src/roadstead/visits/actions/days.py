@@ -61,8 +61,8 @@ def _move_legs(held: Visit, first_on: date, last_on: date) -> None:
     for leg in legs:
         leg.first_on, leg.last_on = leg.first_on + shift, leg.last_on + shift
         if leg.first_on < first_on or leg.last_on > last_on:
-            words = {"number": leg.position}
-            raise VisitError(_("Place %(number)s would lie outside of these days. Shorten it first.") % words, "last_on")
+            message = _("Place %(number)s would lie outside of these days. Shorten it first.")
+            raise VisitError(message % {"number": leg.position}, "last_on")
     Leg.objects.filter(visit=held).stated().bulk_update(legs, ["first_on", "last_on"])
 
 

@@ -126,7 +126,7 @@ def _tour(leg: Leg, held: Visit, wanted: Collection[int], by: Viewer) -> None:
     """The facilities of a leg as said; those that whoever says it may not read stay as they are."""
     readable = set(facilities(by).filter(country=held.country_id).values_list("pk", flat=True))
     if set(wanted) - readable:
-        raise VisitError(_("A facility that you chose is not in the register of this country (any more)."), "facilities")
+        raise VisitError(_("A facility that you chose is not in this country’s register (any more)."), "facilities")
     rows = LegFacility.objects.filter(leg=leg).stated()
     rows.filter(facility__in=readable - set(wanted)).delete()
     there = set(rows.values_list("facility", flat=True))

@@ -131,13 +131,13 @@ def _hold(other: OtherVisit, revision: int, by: Viewer) -> OtherVisit:
 
 def _make(uid: UUID, country: str, told: Told, by: Viewer) -> OtherVisit:
     outside = not by.holds(Permission.READ_PROGRAMME)
-    why = _("Told by an embassy or agency, for all who work with the country.") if outside else _("As told; not shared.")
+    shared_why = _("Told by an embassy or agency, for all who work with the country.")
     other = OtherVisit.objects.create(
         uid=uid,
         country_id=country,
         **{name: getattr(told, name) for name in FIELDS},
         mark=Mark.PARTNER if outside else Mark.PROGRAMME,
-        mark_reason=why,
+        mark_reason=shared_why if outside else _("As told; not shared."),
         marked_by_id=by.user_id,
         marked_at=clock.now(),
         told_by_id=by.user_id,

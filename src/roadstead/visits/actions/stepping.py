@@ -26,8 +26,8 @@ def check_onward(held: Visit, after: VisitState) -> None:
 def check_begun(held: Visit) -> None:
     """Raises VisitError before the first day, or where nobody gave leave to travel."""
     if held.clearance not in (Clearance.GRANTED, Clearance.NOT_NEEDED):
-        word = Clearance(held.clearance).label
-        raise VisitError(_("Country clearance is “%(word)s”. Record that it is granted or not needed.") % {"word": word})
+        words = {"word": Clearance(held.clearance).label}
+        raise VisitError(_("Country clearance is “%(word)s”. Record that it is granted or not needed.") % words)
     if held.first_on is not None and held.first_on > clock.today() + AHEAD:
         raise VisitError(_("The visit begins later. Move its days first if it begins now."))
 

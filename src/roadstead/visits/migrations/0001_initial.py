@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team', to='visits.visit')),
             ],
             options={
-                'ordering': ['visit', 'pk'],
+                'ordering': ['visit_id', 'pk'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
                 ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='legs', to='visits.visit')),
             ],
             options={
-                'ordering': ['visit', 'position'],
+                'ordering': ['visit_id', 'position'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
                 ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deconflictions', to='visits.visit')),
             ],
             options={
-                'ordering': ['visit', 'pk'],
+                'ordering': ['visit_id', 'pk'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                 ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='visits.visit')),
             ],
             options={
-                'ordering': ['visit', 'at', 'pk'],
+                'ordering': ['visit_id', 'at', 'pk'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                 ('leg', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='facilities', to='visits.leg')),
             ],
             options={
-                'ordering': ['leg', 'pk'],
+                'ordering': ['leg_id', 'pk'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',

@@ -61,7 +61,7 @@ class Deconfliction(GuardedPart):
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(GuardedPart.Meta):
-        ordering = ["visit", "pk"]
+        ordering = ["visit_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["visit", "other"],

@@ -98,7 +98,7 @@ class TeamMember(GuardedPart):
     role = models.CharField(_("part"), max_length=8, choices=TeamRole.choices, default=TeamRole.MEMBER)
 
     class Meta(GuardedPart.Meta):
-        ordering = ["visit", "pk"]
+        ordering = ["visit_id", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="visits_member_named",
@@ -131,7 +131,7 @@ class Leg(GuardedPart):
     travel_by = models.CharField(_("travel by"), max_length=60, blank=True)
 
     class Meta(GuardedPart.Meta):
-        ordering = ["visit", "position"]
+        ordering = ["visit_id", "position"]
         constraints = [
             models.UniqueConstraint(
                 fields=["visit", "position"],
@@ -163,7 +163,7 @@ class LegFacility(GuardedPart):
     facility = models.ForeignKey("registry.Facility", on_delete=models.PROTECT, related_name="+")
 
     class Meta(GuardedPart.Meta):
-        ordering = ["leg", "pk"]
+        ordering = ["leg_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["leg", "facility"],
@@ -188,7 +188,7 @@ class VisitStep(GuardedPart):
     why = models.CharField(max_length=LONGEST_WHY, blank=True)
 
     class Meta(GuardedPart.Meta):
-        ordering = ["visit", "at", "pk"]
+        ordering = ["visit_id", "at", "pk"]
 
     def __str__(self) -> str:
         return f"{self.before} → {self.after}"

@@ -73,7 +73,7 @@ def _acts(visit: Visit, state: VisitState) -> list[Act]:
     def at(name: str, *more: str) -> str:
         return reverse(f"visits:{name}", args=[visit.pk, *more])
 
-    words = {
+    words: dict[VisitState, str] = {
         VisitState.AGREED: _("Record that the agenda is agreed"),
         VisitState.UNDER_WAY: _("Begin the visit"),
         VisitState.MADE: _("The visit is over") if state == VisitState.UNDER_WAY else _("Open the report again"),
@@ -89,9 +89,8 @@ def _acts(visit: Visit, state: VisitState) -> list[Act]:
     for after in ONWARD[state]:
         if after in words:
             acts.append(Act(words[after], at("step", after.value), first=not acts))
-    for after in ONWARD[state]:
-        if after in (VisitState.PROPOSED, VisitState.PLANNED, VisitState.NOTIFIED) and _is_back(state, after):
-            acts.append(Act(_("Back to “%(state)s”") % {"state": after.label}, at("step", after.value)))
+    back = [one for one in ONWARD[state] if _is_back(state, one) and one not in words]
+    acts += [Act(_("Back to “%(state)s”") % {"state": one.label}, at("step", one.value)) for one in back]
     if VisitState.CANCELLED in ONWARD[state]:
         acts.append(Act(_("Cancel the visit"), at("cancel")))
     return acts

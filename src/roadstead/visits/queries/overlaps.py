@@ -31,7 +31,8 @@ class Overlap:
     @property
     def same_days(self) -> bool:
         """Whether they share a day."""
-        assert self.visit.first_on and self.visit.last_on
+        assert self.visit.first_on is not None
+        assert self.visit.last_on is not None
         return self.other.first_on <= self.visit.last_on and self.other.last_on >= self.visit.first_on
 
 
@@ -58,9 +59,12 @@ def unsettled(visit: Visit, viewer: Viewer) -> list[Overlap]:
 def overlaps_of_other(other: OtherVisit, viewer: Viewer) -> list[Overlap]:
     """Visits of the programme near one of others, as far as somebody may read them; two queries."""
     rows = Visit.objects.visible_to(viewer).filter(country=other.country_id).exclude(state__in=OVER)
-    near = rows.filter(first_on__lte=other.last_on + NEAR, last_on__gte=other.first_on - NEAR).order_by("first_on", "pk")
+    near = rows.filter(first_on__lte=other.last_on + NEAR, last_on__gte=other.first_on - NEAR)
     said = {one.visit_id: one for one in _said(viewer).filter(other=other.pk)}
-    return [_overlap(visit, other, said.get(visit.pk)) for visit in near.select_related("country", "lead")]
+    return [
+        _overlap(visit, other, said.get(visit.pk))
+        for visit in near.order_by("first_on", "pk").select_related("country", "lead")
+    ]
 
 
 def _said(viewer: Viewer) -> GuardedQuerySet[Deconfliction]:

@@ -47,7 +47,8 @@ def undated(viewer: Viewer) -> list[Visit]:
 
 
 def _planned(row: Visit | OtherVisit, *, visit: Visit | None = None, other: OtherVisit | None = None) -> Planned:
-    assert row.first_on is not None and row.last_on is not None
+    assert row.first_on is not None
+    assert row.last_on is not None
     country = row.country
     return Planned(country.code, country.name, country.region, row.first_on, row.last_on, visit, other)
 

@@ -80,7 +80,8 @@ def interactions(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
 def visits(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
     for row in rows:
         page = _visit_page("", row, viewer)
-        told = _joined(row.country.name, row.get_kind_display(), days(row.first_on, row.last_on), row.get_state_display())
+        stands = _joined(row.get_kind_display(), days(row.first_on, row.last_on), row.get_state_display())
+        told = _joined(row.country.name, stands)
         yield Hit(str(row.pk), name_of_visit(row), page, told)
 
 
