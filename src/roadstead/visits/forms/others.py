@@ -13,7 +13,8 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.registry import queries as registry
 from roadstead.visits.actions.others import FIELDS, Told
 from roadstead.visits.enums import Answer
-from roadstead.visits.models import LONGEST_WHY, OtherVisit
+from roadstead.visits.models import OtherVisit
+from roadstead.visits.models.visits import LONGEST_WHY
 
 ANSWERS = [one for one in Answer.choices if one[0] != Answer.WAITING]
 

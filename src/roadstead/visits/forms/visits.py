@@ -14,7 +14,8 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.registry import queries as registry
 from roadstead.visits.actions.shape import Draft
 from roadstead.visits.enums import Clearance, Purpose, VisitKind
-from roadstead.visits.models import LONGEST_TITLE, LONGEST_WHY, Visit
+from roadstead.visits.models import Visit
+from roadstead.visits.models.visits import LONGEST_TITLE, LONGEST_WHY
 
 LONGEST_TEXT = 2_000
 UNTIL_NOW = _("Its last day counts, too.")
