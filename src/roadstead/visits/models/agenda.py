@@ -31,7 +31,7 @@ class Agenda(GuardedPart):
     begun_at = models.DateTimeField()
 
     class Meta(GuardedPart.Meta):
-        ordering = ["visit"]
+        ordering = ["visit_id"]
 
     def __str__(self) -> str:
         return f"{self.visit_id} v{self.version}"
@@ -68,7 +68,7 @@ class AgendaItem(GuardedPart):
     withdrawn_why = models.CharField(max_length=LONGEST_WHY, blank=True)
 
     class Meta(GuardedPart.Meta):
-        ordering = ["agenda", "position", "pk"]
+        ordering = ["agenda_id", "position", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="visits_agenda_item_order",
@@ -99,7 +99,7 @@ class AgendaAcceptance(GuardedPart):
     at = models.DateTimeField()
 
     class Meta(GuardedPart.Meta):
-        ordering = ["item", "pk"]
+        ordering = ["item_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["item", "side", "revision"],

@@ -22,7 +22,7 @@ class AgendaVersion(GuardedPart):
     at = models.DateTimeField()
 
     class Meta(GuardedPart.Meta):
-        ordering = ["agenda", "-number"]
+        ordering = ["agenda_id", "-number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["agenda", "number"],
@@ -50,7 +50,7 @@ class AgendaAgreement(GuardedPart):
     void_at = models.DateTimeField(null=True)
 
     class Meta(GuardedPart.Meta):
-        ordering = ["version", "pk"]
+        ordering = ["version_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "side"],

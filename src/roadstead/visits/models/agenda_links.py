@@ -29,7 +29,7 @@ class AgendaLink(GuardedPart):
     used_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(GuardedPart.Meta):
-        ordering = ["agenda", "-given_at", "-pk"]
+        ordering = ["agenda_id", "-given_at", "-pk"]
 
     def __str__(self) -> str:
         return f"{self.agenda_id} {self.pk}"
@@ -46,7 +46,7 @@ class AgendaUse(GuardedPart):
     own = models.BooleanField(null=True)  # None: did not say yet
 
     class Meta(GuardedPart.Meta):
-        ordering = ["link", "-at", "-pk"]
+        ordering = ["link_id", "-at", "-pk"]
 
     def __str__(self) -> str:
         return f"{self.link_id} {self.what}"

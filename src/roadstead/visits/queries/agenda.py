@@ -37,8 +37,9 @@ def items_of(agenda: Any, *, withdrawn: bool = False) -> Rows:
 
 def acceptances_of(agenda: Any) -> dict[tuple[int, str], Any]:
     """What holds: who accepted each item as it stands, by item and side."""
-    rows = AgendaAcceptance.objects.filter(item__agenda=agenda, item__withdrawn_at__isnull=True).stated()
-    revisions = {one.pk: one.revision for one in items_of(agenda)}
+    items = items_of(agenda)
+    rows = AgendaAcceptance.objects.filter(item__in=[one.pk for one in items]).stated()
+    revisions = {one.pk: one.revision for one in items}
     return {(one.item_id, one.side): one for one in rows if revisions.get(one.item_id) == one.revision}
 
 
@@ -54,16 +55,17 @@ def versions_of(agenda: Any) -> Rows:
 
 def agreements_of(agenda: Any) -> dict[str, Any]:
     """The agreements that hold, by side. One holds for the newest version alone, and while its digest is of it."""
-    rows = AgendaAgreement.objects.filter(version__agenda=agenda, void_at__isnull=True).stated()
     newest = version_of(agenda, agenda.version)
     if newest is None or snapshots.digest(newest.snapshot) != newest.digest:
         return {}
-    return {one.side: one for one in rows if one.version_id == newest.pk and one.digest == newest.digest}
+    rows = AgendaAgreement.objects.filter(version=newest, digest=newest.digest, void_at__isnull=True).stated()
+    return {one.side: one for one in rows}
 
 
 def ever_agreed(agenda: Any) -> Any:
     """The latest agreement that was made void; None where there is none."""
-    rows = AgendaAgreement.objects.filter(version__agenda=agenda, void_at__isnull=False).stated()
+    versions = AgendaVersion.objects.filter(agenda=agenda).stated().values("pk")
+    rows = AgendaAgreement.objects.filter(version__in=versions, void_at__isnull=False).stated()
     return rows.order_by("-void_at", "-pk").first()
 
 

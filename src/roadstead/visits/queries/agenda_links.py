@@ -39,10 +39,11 @@ def living_links(agenda: Any) -> list[Any]:
     return [one for one in links_of(agenda) if holds(one)]
 
 
-def uses_of(agenda: Any, *, most: int = 200) -> list[Any]:
-    """How the links of an agenda were used, the latest first."""
-    rows = AgendaUse.objects.filter(link__agenda=agenda).stated().select_related("link")
-    return list(rows.order_by("-at", "-pk")[:most])
+def uses_of(agenda: Any, *, most: int = 200) -> list[tuple[Any, Any]]:
+    """How the links of an agenda were used, each with its link, the latest first."""
+    links = {one.pk: one for one in links_of(agenda)}
+    rows = AgendaUse.objects.filter(link__in=list(links)).stated().order_by("-at", "-pk")[:most]
+    return [(one, links[one.link_id]) for one in rows]
 
 
 def look_of(agenda: Any, *, person: int | None, link: Any) -> Any:

@@ -46,6 +46,7 @@ def versions(request: HttpRequest, sitting: Sitting) -> HttpResponse:
         "sitting": sitting,
         "rows": rows,
         "before": before,
+        "chosen": before.number if before else "",
         "after": after,
         "differences": compared(before, after),
         "numbers": [(str(one.number), _("Version %(number)s") % {"number": one.number}) for one in rows],
