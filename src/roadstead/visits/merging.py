@@ -35,7 +35,7 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of a value. taken: it stands now, with this stamp; aside: a text to be kept beside it, and its stamp."""
+    """What becomes of a value. taken: it stands now, with this stamp; aside: a text kept beside it, and its stamp."""
 
     taken: bool
     stamp: dict[str, Any]

@@ -45,7 +45,8 @@ def keep_note(
     note, new = _note(uid, held, fields, by)
     taken, aside = [], []
     for name, sent in fields.items():
-        outcome = merge(_value(note, name), note.stamps.get(name), Sent(values[name], sent.device_at, sent.base), sender)
+        value = Sent(values[name], sent.device_at, sent.base)
+        outcome = merge(_value(note, name), note.stamps.get(name), value, sender)
         if outcome is None:
             continue
         if outcome.aside is not None and _put_aside(note, name, *outcome.aside):

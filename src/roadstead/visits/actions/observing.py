@@ -41,7 +41,7 @@ class Observed:
         if not reference and element:
             reference = elements()[element].reference
         if self.kind is ObservationKind.SHORTFALL and not reference:
-            raise ObservedError(_("A shortfall needs its ISPS reference: choose an element, or write one."), "reference")
+            raise ObservedError(_("A shortfall needs its ISPS reference: choose an element, or write it."), "reference")
         return {
             "kind": self.kind,
             "element": element,

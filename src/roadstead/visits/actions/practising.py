@@ -176,7 +176,7 @@ def _must_be_clean(held: BestPractice, by: Viewer, looked: bool) -> int:
         said = _("It still names its source, or somebody’s: take out %(words)s.")
         raise ObservedError(said % {"words": ", ".join(f"“{one}”" for one in sure)}, "text")
     if found and not looked:
-        raise ObservedError(_("Look through the words in doubt, and say that none tells where it comes from."), "looked")
+        raise ObservedError(_("Look through the words in doubt, and say that none tells its source."), "looked")
     return len(found)
 
 

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["visit", "facility", "element"],
+                "ordering": ["visit_id", "facility_id", "element"],
                 "abstract": False,
                 "base_manager_name": "objects",
                 "default_manager_name": "objects",
@@ -414,7 +414,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["recommendation", "at", "pk"],
+                "ordering": ["recommendation_id", "at", "pk"],
                 "abstract": False,
                 "base_manager_name": "objects",
                 "default_manager_name": "objects",
@@ -458,7 +458,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["visit", "recommendation"],
+                "ordering": ["visit_id", "recommendation_id"],
                 "abstract": False,
                 "base_manager_name": "objects",
                 "default_manager_name": "objects",
@@ -553,7 +553,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["note", "at", "pk"],
+                "ordering": ["note_id", "at", "pk"],
                 "abstract": False,
                 "base_manager_name": "objects",
                 "default_manager_name": "objects",

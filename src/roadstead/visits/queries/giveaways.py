@@ -27,7 +27,12 @@ PATTERNS: list[tuple[str, str | Promise, bool]] = [
 ]
 REFERENCE = re.compile(r"\b(?:[AB]|XI-\d)/\d+(?:\.\d+)*(?:-\d+(?:\.\d+)*)?")  # of the Code; says nothing of a place
 CAPITAL = re.compile(r"(?<=[\w,;:’)\"”] )[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*")
-KNOWN = frozenset("ISPS Code PFSO PFSP PFSA SOLAS IMO State States Designated Authority CCTV GPS ID RSO".split())
+KNOWN = frozenset(
+    (
+        *("ISPS", "Code", "PFSO", "PFSP", "PFSA", "SOLAS", "IMO", "State", "States", "CCTV", "GPS", "ID", "RSO"),
+        *("Designated", "Authority"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class PracticesAsked:
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """A facility with open shortfalls that a best practice answers: their elements, and the kinds of cargo in common."""
+    """A facility with open shortfalls that a best practice answers: their elements, and the cargo in common."""
 
     facility: Any
     elements: tuple[str, ...]

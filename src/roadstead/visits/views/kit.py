@@ -1,0 +1,119 @@
+"""The visit on a phone: the page, and what a device sends once it can."""
+
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import dateparse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from roadstead.common import clock
+from roadstead.common.access.guards import needs, viewer_of
+from roadstead.common.access.permission import Permission
+from roadstead.files.errors import FilesError
+from roadstead.files.forms import UploadForm
+from roadstead.files.presenters import said_of
+from roadstead.visits.actions.checking import SentAnswer, answer_checklist
+from roadstead.visits.actions.noting import keep_note
+from roadstead.visits.actions.observed_marking import attach_photo
+from roadstead.visits.merging import Sent
+from roadstead.visits.models import Visit
+from roadstead.visits.observed_enums import Looked
+from roadstead.visits.observed_shape import ObservedError
+from roadstead.visits.presenters import kit as presenter
+from roadstead.visits.views.observed_reading import below_visit, visit_of
+
+MOST = 200  # notes, or answers, in one sending
+
+
+@needs(Permission.READ_PROGRAMME)
+@require_safe
+def kit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agenda, people, what earlier visits left, checklist and notes of one visit."""
+    viewer, trip = viewer_of(request), visit_of(request, pk)
+    context = presenter.context(trip, viewer) | {"crumbs": below_visit(viewer, trip), "person": viewer.user_id}
+    return render(request, "visits/kit/kit.html", context)
+
+
+@needs(Permission.OBSERVE)
+@require_POST
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take notes and answers as JSON. Each note is taken or refused by itself, so that one fault holds up no other."""
+    trip = visit_of(request, pk)
+    viewer_of(request).must(Permission.OBSERVE, country=trip.country_id)
+    try:
+        said = json.loads(request.body)
+        device, sent_at = str(said["device"]), _moment(said["sent_at"])
+        notes, answers = list(said.get("notes", []))[:MOST], [_answer(one) for one in said.get("answers", [])[:MOST]]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return JsonResponse({"problem": _("What was sent is no notes of a visit.")}, status=400)
+    kept: dict[str, Any] = {}
+    refused: dict[str, str] = {}
+    for one in notes:
+        uid = str(one.get("uid", "")) if isinstance(one, dict) else ""
+        try:
+            kept[uid] = _kept(request, trip, one, sent_at, device)
+        except ObservedError as error:
+            refused[uid] = str(error)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            refused[uid] = _("This note cannot be read.")
+    problem = ""
+    try:
+        answer_checklist(visit=trip, answers=answers, sent_at=sent_at, by=viewer_of(request))
+    except ObservedError as error:
+        problem = str(error)
+    now = clock.now().isoformat()
+    return JsonResponse({"notes": kept, "refused": refused, "answers": problem, "server_at": now})
+
+
+@needs(Permission.OBSERVE)
+@require_POST
+def picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a picture for a note; the very same again is no fault. What is not taken is said in words."""
+    trip = visit_of(request, pk)
+    viewer_of(request).must(Permission.OBSERVE, country=trip.country_id)
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return JsonResponse({"problem": " ".join(form.errors.get("file", []))}, status=422)
+    try:
+        uid = UUID(request.POST.get("uid", ""))
+        made = attach_photo(visit=trip, uid=uid, upload=form.cleaned_data["file"], by=viewer_of(request))
+    except FilesError as error:
+        return JsonResponse({"problem": str(error)}, status=422)
+    except ObservedError as error:
+        return JsonResponse({"problem": str(error)}, status=409)
+    except ValueError:
+        return JsonResponse({"problem": _("The picture says not to which note it belongs.")}, status=400)
+    said = said_of(made, form.cleaned_data["file"].given)
+    return JsonResponse({"said": said, "name": made.name}, status=201)
+
+
+def _kept(request: HttpRequest, trip: Visit, one: dict[str, Any], sent_at: datetime, device: str) -> dict[str, Any]:
+    fields = {
+        name: Sent(str(sent["value"]), _moment(sent["at"]), int(sent["base"])) for name, sent in one["fields"].items()
+    }
+    uid = UUID(one["uid"])
+    try:
+        made = keep_note(uid=uid, visit=trip, fields=fields, sent_at=sent_at, device=device, by=viewer_of(request))
+    except ObjectDoesNotExist as error:
+        raise ObservedError(_("The visit is not open to you any more.")) from error
+    note = made.note
+    return {"values": presenter.values(note), "revisions": presenter.revisions(note), "aside": list(made.aside)}
+
+
+def _answer(said: dict[str, Any]) -> SentAnswer:
+    facility = int(said["facility"]) if said["facility"] else None
+    return SentAnswer(str(said["element"]), facility, Looked(said["looked"]), _moment(said["at"]))
+
+
+def _moment(text: str) -> datetime:
+    """An instant with its offset. Raises ValueError."""
+    found = dateparse.parse_datetime(text)
+    if found is None or found.tzinfo is None:
+        raise ValueError(f"no instant: {text!r}")
+    return found
