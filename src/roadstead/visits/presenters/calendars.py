@@ -20,7 +20,7 @@ def calendar(visit: Visit, legs: list[Leg], url: str) -> HttpResponse:
     event = entry.add("vevent")
     event.add("uid").value = f"{visit.uid}@roadstead"
     event.add("sequence").value = str(visit.revision)
-    event.add("dtstamp").value = visit.changed_at
+    event.add("dtstamp").value = visit.changed_at.replace(tzinfo=vobject.icalendar.utc)
     event.add("summary").value = name_of(visit)
     event.add("status").value = STATUS.get(VisitState(visit.state), "CONFIRMED")
     event.add("url").value = url

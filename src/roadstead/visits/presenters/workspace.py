@@ -97,7 +97,7 @@ def _acts(visit: Visit, state: VisitState) -> list[Act]:
 
 
 def _is_back(state: VisitState, after: VisitState) -> bool:
-    return state in ROAD and ROAD.index(after) < ROAD.index(state)
+    return state in ROAD and after in ROAD and ROAD.index(after) < ROAD.index(state)
 
 
 def _blockers(visit: Visit, state: VisitState, near: list[Overlap]) -> list[str]:

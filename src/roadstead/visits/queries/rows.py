@@ -9,6 +9,7 @@ from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
+from roadstead.registry.queries.facilities import facilities
 from roadstead.visits.models import Leg, LegFacility, OtherVisit, TeamMember, Visit, VisitStep
 
 Rows = GuardedQuerySet[Visit]
@@ -47,9 +48,10 @@ def team_of(visit: Visit) -> Collection[TeamMember]:
 
 def legs_of(visit: Visit, viewer: Viewer) -> GuardedQuerySet[Leg]:
     """The places of a visit that was read for a viewer, with those facilities that this one may read."""
-    tours = LegFacility.objects.visible_to(viewer).select_related("facility")
+    tours = Prefetch("facilities", queryset=LegFacility.objects.visible_to(viewer).order_by("pk"))
+    named = Prefetch("facilities__facility", queryset=facilities(viewer))
     rows = Leg.objects.filter(visit=visit).stated().select_related("port").order_by("position")
-    return rows.prefetch_related(Prefetch("facilities", queryset=tours))
+    return rows.prefetch_related(tours, named)
 
 
 def steps_of(visit: Visit) -> GuardedQuerySet[VisitStep]:
