@@ -11,7 +11,7 @@ from roadstead.common.access.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something that took place, or is due. sort: the key of its kind; word: its kind in words; href: "" for no page."""
+    """What took place, or is due. sort: the key of its kind; word: its kind in words; href: "" for no page."""
 
     on: date
     sort: str

@@ -70,11 +70,11 @@ class TestQuestions:
     def test_a_colleague_is_told_and_so_is_who_asked(self, liaison: User, analyst: User) -> None:
         record = written(liaison)
         row = asked(record, liaison, officer=analyst.pk)
-        told = Notification.objects.get(person=analyst)
+        told = Notification.objects.get(person=analyst, url__contains="engagement")
         assert "question" in told.text
         assert told.url == f"/desk/engagement/{record.pk}/#questions"
         answer_referral(referral=row, answer="The harbour office.", by=people.viewer(analyst))
-        assert "answered" in Notification.objects.get(person=liaison).text
+        assert "answered" in Notification.objects.get(person=liaison, url__contains="engagement").text
 
     def test_nothing_but_an_answer_closes_it(self, liaison: User) -> None:
         body = persons.organisation(liaison)
