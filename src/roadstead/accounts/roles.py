@@ -44,7 +44,7 @@ _STAFF = frozenset({Permission.READ_PROGRAMME, Permission.READ_HISTORY, Permissi
 _PARTNER = frozenset({Permission.USE_PARTNER, Permission.READ_SHARED})
 _WRITES = frozenset({Permission.USE_DESK, Permission.WRITE_INFORMATION, Permission.KEEP_ENGAGEMENT})
 _RELEASES = frozenset({Permission.RELEASE_INFORMATION, Permission.PREVIEW_AS, Permission.READ_SHARED})
-_VISITS = frozenset({Permission.PLAN_VISITS, Permission.SUSPEND_CLOCKS})
+_VISITS = frozenset({Permission.PLAN_VISITS, Permission.SUSPEND_CLOCKS, Permission.WRITE_REPORT})
 _KEEPS_REGISTER = frozenset({Permission.KEEP_REGISTER, Permission.KEEP_CONTACTS})
 _RECOMMENDS = frozenset({Permission.RECOMMEND, Permission.CLOSE_RECOMMENDATION})
 _OBSERVES = _RECOMMENDS | {Permission.OBSERVE, Permission.KEEP_BEST_PRACTICE}
@@ -63,7 +63,7 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.AUTHORITY: Meaning(
         _("The authority that a State designated for port facility security: its State’s file, and what was shared."),
-        _PARTNER | _RECOMMENDS | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA},
+        _PARTNER | _RECOMMENDS | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA, Permission.COMMENT_REPORT},
         ScopeKind.COUNTRY,
         "/partner/",
         staff=False,

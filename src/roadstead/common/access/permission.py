@@ -93,6 +93,12 @@ class Permission(StrEnum):
         _("Work on the agenda of a visit as the host: propose, change, accept, agree."),
         (COUNTRY,),
     )
+    WRITE_REPORT = (
+        "write_report",
+        _("Write the report of a visit, ask for its release, and release what somebody else asked for."),
+        (COUNTRY,),
+    )
+    COMMENT_REPORT = "comment_report", _("Comment, as the host, on the report of a visit."), (COUNTRY,)
     SUSPEND_CLOCKS = (
         "suspend_clocks",
         _("Record why a country is not visited or assessed in time: travel stopped, no access."),

@@ -8,6 +8,8 @@ from roadstead.visits.models.observed import ChecklistAnswer, NoteOther, VisitNo
 from roadstead.visits.models.planning import Deconfliction, OtherVisit, Suspension
 from roadstead.visits.models.practice import BestPractice
 from roadstead.visits.models.recommendations import Progress, Recommendation, Review
+from roadstead.visits.models.releases import ReportComment, ReportRelease
+from roadstead.visits.models.reports import Report, ReportSection, ReportVersion
 from roadstead.visits.models.visits import Leg, LegFacility, TeamMember, Visit, VisitStep
 
 __all__ = [
@@ -29,6 +31,11 @@ __all__ = [
     "OtherVisit",
     "Progress",
     "Recommendation",
+    "Report",
+    "ReportComment",
+    "ReportRelease",
+    "ReportSection",
+    "ReportVersion",
     "Review",
     "Suspension",
     "TeamMember",

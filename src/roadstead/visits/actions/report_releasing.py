@@ -1,0 +1,93 @@
+"""The release of a report's texts: one person asks, another releases what was asked for, or returns it."""
+
+from django.utils.translation import gettext as _
+
+from roadstead.audit.actions import action, record
+from roadstead.common import clock
+from roadstead.common.access.marks import Mark
+from roadstead.common.access.permission import Permission
+from roadstead.common.access.viewer import Viewer
+from roadstead.visits.actions.advancing import advance_visit
+from roadstead.visits.actions.report_shape import ReportError, visit_to_report
+from roadstead.visits.actions.shape import check_why
+from roadstead.visits.actions.telling import tell_lead, tell_partners
+from roadstead.visits.enums import VisitState
+from roadstead.visits.models import ReportRelease, ReportSection, Visit
+from roadstead.visits.queries.reports import key_of
+from roadstead.visits.report_enums import ReleaseState, ReportText
+from roadstead.visits.report_events import ReleaseAsked, ReportReleased, ReportReturned
+
+
+@action
+def ask_release(*, visit: Visit, of: ReportText, by: Viewer) -> ReportRelease:
+    """Ask that a text be released as it stands now. Raises PermissionDenied, ReportError, DoesNotExist."""
+    held = visit_to_report(visit, by)
+    rows = ReportSection.objects.filter(report__visit=held.pk, of=of).stated()
+    content = [{"section": key_of(one), "heading": one.heading, "text": one.text} for one in rows if one.text.strip()]
+    if not content:
+        raise ReportError(_("There is no text to release yet."))
+    if ReportRelease.objects.visible_to(by).filter(visit=held, of=of, state=ReleaseState.ASKED).exists():
+        raise ReportError(_("Its release is asked for already."))
+    if of == ReportText.HOST:
+        _check_shared(held)
+    made = ReportRelease.objects.create(
+        visit=held, of=of, content=content, asked_by_id=by.user_id, asked_at=clock.now()
+    )
+    record(ReleaseAsked(of=of.value), subject=held, by=by)
+    tell_lead(held, _("The release of a visit’s report was asked for."), but=by.user_id)
+    return made
+
+
+@action
+def release_report(*, release: ReportRelease, by: Viewer) -> ReportRelease:
+    """Release what another person asked for; the programme version takes a visit that was made to “reported”.
+
+    The host's version asks for the right to release to that State, the public line for the right to release publicly.
+    Raises PermissionDenied, ReportError; DoesNotExist where it may not be read.
+    """
+    held, visit = _held(release, by)
+    if held.asked_by_id == by.user_id:
+        raise ReportError(_("You asked for it: a second person releases it."))
+    if held.of == ReportText.HOST:
+        by.must(Permission.RELEASE_INFORMATION, country=visit.country_id)
+        _check_shared(visit)
+    if held.of == ReportText.PUBLIC:
+        by.must(Permission.RELEASE_PUBLICLY)
+    if held.of == ReportText.PROGRAMME and visit.state == VisitState.UNDER_WAY:
+        raise ReportError(_("The visit is still under way. Record that it is over first."))
+    _settle(held, ReleaseState.RELEASED, by)
+    record(ReportReleased(of=str(held.of)), subject=visit, by=by)
+    if held.of == ReportText.PROGRAMME and visit.state == VisitState.MADE:
+        advance_visit(visit=visit, revision=visit.revision, to=VisitState.REPORTED, by=by)
+    if held.of == ReportText.HOST:
+        tell_partners(visit, _("The report of a visit to your country was released to you."))
+    return held
+
+
+@action
+def return_report(*, release: ReportRelease, why: str, by: Viewer) -> ReportRelease:
+    """Say why a text is not released; whoever asked may take it back so, too. Raises as `release_report` does."""
+    held, visit = _held(release, by)
+    held.why = check_why(why, _("Say why it is returned."))
+    _settle(held, ReleaseState.RETURNED, by)
+    record(ReportReturned(of=str(held.of), why=held.why), subject=visit, by=by)
+    return held
+
+
+def _held(release: ReportRelease, by: Viewer) -> tuple[ReportRelease, Visit]:
+    visit = visit_to_report(Visit(pk=release.visit_id), by)
+    held = ReportRelease.objects.visible_to(by).select_for_update().get(pk=release.pk)
+    if held.state != ReleaseState.ASKED:
+        raise ReportError(_("This was settled already."))
+    return held, visit
+
+
+def _settle(held: ReportRelease, state: ReleaseState, by: Viewer) -> None:
+    held.state, held.settled_by_id, held.settled_at = state, by.user_id, clock.now()
+    held.save(update_fields=["state", "settled_by", "settled_at", "why"])
+
+
+def _check_shared(visit: Visit) -> None:
+    """Raises ReportError where the host does not read the visit, and so would not read its report."""
+    if visit.mark != Mark.PARTNER or not visit.states.filter(pk=visit.country_id).exists():
+        raise ReportError(_("Share the visit with its State first; its report is read where the visit is."))
