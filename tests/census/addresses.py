@@ -198,7 +198,10 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=25, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=29, kept=PRIVATE, role="liaison"
+    ),
+    "desk/countries/<str:code>/timeline/": Address(
+        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 10, kept=PRIVATE, role="liaison"
     ),
     "partner/country/": Address("/partner/country/", who="read_shared", queries=25, kept=PRIVATE),
     "desk/organisations/": Address("/desk/organisations/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
@@ -348,9 +351,145 @@ ADDRESSES = {
         queries=WHO + 2,
         kept=PRIVATE,
     ),
+    # what is seen on visits
+    "desk/observations/": Address("/desk/observations/", who="read_programme", queries=WHO + 6, kept=PRIVATE),
+    "desk/observations/export.<slug:form>": Address(
+        "/desk/observations/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/observations/<int:pk>/": Address(
+        "/desk/observations/{observation}/",
+        methods=FORM,
+        who="read_programme",
+        queries=WHO + 22,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/observations/<int:pk>/change/": Address(
+        "/desk/observations/{observation}/change/", methods=FORM, who="observe", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/observations/<int:pk>/mark/": Address(
+        "/desk/observations/{observation}/mark/", methods=FORM, who="observe", queries=WHO + 9, kept=PRIVATE
+    ),
+    "desk/observations/<int:pk>/files/": Address(
+        "/desk/observations/{observation}/files/", methods=FORM, who="observe", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/recommendations/": Address("/desk/recommendations/", who="read_programme", queries=WHO + 6, kept=PRIVATE),
+    "desk/recommendations/export.<slug:form>": Address(
+        "/desk/recommendations/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/recommendations/new/": Address(
+        "/desk/recommendations/new/?observation={observation}",
+        methods=FORM,
+        who="observe",
+        queries=WHO + 7,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/recommendations/<int:pk>/": Address(
+        "/desk/recommendations/{recommendation}/",
+        methods=FORM,
+        who="read_programme",
+        queries=WHO + 22,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/recommendations/<int:pk>/change/": Address(
+        "/desk/recommendations/{recommendation}/change/",
+        methods=FORM,
+        who="recommend",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/recommendations/<int:pk>/mark/": Address(
+        "/desk/recommendations/{recommendation}/mark/", methods=FORM, who="observe", queries=WHO + 9, kept=PRIVATE
+    ),
+    "desk/recommendations/<int:pk>/files/": Address(
+        "/desk/recommendations/{recommendation}/files/", methods=FORM, who="observe", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/observed/": Address(
+        "/desk/visits/{seen_visit}/observed/", who="read_programme", queries=WHO + 14, kept=PRIVATE, role="liaison"
+    ),
+    "desk/visits/<int:pk>/observed/observe/": Address(
+        "/desk/visits/{seen_visit}/observed/observe/", methods=FORM, who="observe", queries=WHO + 5, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/observed/review/<int:number>/": Address(
+        "/desk/visits/{seen_visit}/observed/review/{recommendation}/",
+        methods=FORM,
+        who="observe",
+        queries=WHO + 5,
+        kept=PRIVATE,
+    ),
+    "desk/visits/<int:pk>/kit/": Address(
+        "/desk/visits/{seen_visit}/kit/", who="read_programme", queries=WHO + 40, kept=PRIVATE, role="liaison"
+    ),
+    "desk/visits/<int:pk>/kit/keep/": Address(
+        "/desk/visits/{seen_visit}/kit/keep/", 405, methods=SENT, who="observe", queries=WHO, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/kit/pictures/": Address(
+        "/desk/visits/{seen_visit}/kit/pictures/", 405, methods=SENT, who="observe", queries=WHO, kept=PRIVATE
+    ),
+    "desk/practice/": Address("/desk/practice/", who="read_programme", queries=WHO + 3, kept=PRIVATE),
+    "desk/practice/new/": Address(
+        "/desk/practice/new/?observation={observation}",
+        methods=FORM,
+        who="keep_best_practice",
+        queries=WHO + 4,
+        kept=PRIVATE,
+    ),
+    "desk/practice/<int:pk>/": Address(
+        "/desk/practice/{practice}/", who="read_programme", queries=WHO + 32, kept=PRIVATE, role="liaison"
+    ),
+    "desk/practice/<int:pk>/change/": Address(
+        "/desk/practice/{practice}/change/", methods=FORM, who="keep_best_practice", queries=WHO + 6, kept=PRIVATE
+    ),
+    "desk/practice/<int:pk>/consent/": Address(
+        "/desk/practice/{practice}/consent/", methods=FORM, who="keep_best_practice", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/practice/<int:pk>/release/": Address(
+        "/desk/practice/{practice}/release/", methods=FORM, who="keep_best_practice", queries=WHO + 24, kept=PRIVATE
+    ),
+    "desk/practice/<int:pk>/withdraw/": Address(
+        "/desk/practice/{practice}/withdraw/", methods=FORM, who="keep_best_practice", queries=WHO + 4, kept=PRIVATE
+    ),
+    "partner/observations/": Address("/partner/observations/", who="read_shared", queries=WHO + 6, kept=PRIVATE),
+    "partner/observations/export.<slug:form>": Address(
+        "/partner/observations/export.csv", who="read_shared", queries=WHO + 4, kept=PRIVATE
+    ),
+    "partner/observations/<int:pk>/": Address(
+        "/partner/observations/{observation}/", who="read_shared", queries=WHO + 10, kept=PRIVATE
+    ),
+    "partner/recommendations/": Address("/partner/recommendations/", who="read_shared", queries=WHO + 6, kept=PRIVATE),
+    "partner/recommendations/export.<slug:form>": Address(
+        "/partner/recommendations/export.csv", who="read_shared", queries=WHO + 4, kept=PRIVATE
+    ),
+    "partner/recommendations/new/": Address(
+        "/partner/recommendations/new/", methods=FORM, who="recommend", queries=WHO + 5, kept=PRIVATE
+    ),
+    "partner/recommendations/<int:pk>/": Address(
+        "/partner/recommendations/{recommendation}/", methods=FORM, who="read_shared", queries=WHO + 12, kept=PRIVATE
+    ),
+    "partner/recommendations/<int:pk>/change/": Address(
+        "/partner/recommendations/{recommendation}/change/",
+        methods=FORM,
+        who="recommend",
+        queries=WHO + 4,
+        kept=PRIVATE,
+    ),
+    "partner/recommendations/<int:pk>/files/": Address(
+        "/partner/recommendations/{recommendation}/files/",
+        methods=FORM,
+        who="recommend",
+        queries=WHO + 4,
+        kept=PRIVATE,
+    ),
+    "partner/practice/": Address("/partner/practice/", who="read_shared", queries=WHO + 5, kept=PRIVATE),
+    "partner/practice/<int:pk>/": Address(
+        "/partner/practice/{practice}/", who="read_shared", queries=WHO + 4, kept=PRIVATE
+    ),
     # portfolios
     "desk/coverage/": Address(
-        "/desk/coverage/", who="read_programme", queries=WHO + 8, kept=PRIVATE, role="headquarters"
+        "/desk/coverage/", who="read_programme", queries=WHO + 11, kept=PRIVATE, role="headquarters"
     ),
     "desk/coverage/export.<slug:form>": Address(
         "/desk/coverage/export.csv?state=gap", who="read_programme", queries=WHO + 2, kept=PRIVATE
@@ -361,9 +500,9 @@ ADDRESSES = {
     "desk/coverage/<int:pk>/end/": Address(
         "/desk/coverage/{assignment}/end/", methods=FORM, who="assign_officers", queries=WHO + 1, kept=PRIVATE
     ),
-    "desk/portfolio/": Address("/desk/portfolio/", who="read_programme", queries=WHO + 4, kept=PRIVATE),
+    "desk/portfolio/": Address("/desk/portfolio/", who="read_programme", queries=WHO + 7, kept=PRIVATE),
     "desk/portfolios/<int:officer>/": Address(
-        "/desk/portfolios/{officer}/", who="read_programme", queries=WHO + 5, kept=PRIVATE, role="headquarters"
+        "/desk/portfolios/{officer}/", who="read_programme", queries=WHO + 8, kept=PRIVATE, role="headquarters"
     ),
     "desk/portfolios/<int:officer>/cover/": Address(
         "/desk/portfolios/{officer}/cover/", methods=FORM, who="assign_officers", queries=WHO + 3, kept=PRIVATE
@@ -504,6 +643,119 @@ ADDRESSES = {
     "desk/people/<int:pk>/joined/<int:number>/": Address(
         "/desk/people/{person}/joined/{merger}/", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
     ),
+    # what was said and promised
+    "desk/engagement/": Address(
+        "/desk/engagement/", who="read_programme", queries=WHO + 11, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/export.<slug:form>": Address(
+        "/desk/engagement/export.csv", who="read_programme", queries=WHO + 9, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/new/": Address(
+        "/desk/engagement/new/?country=NG",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/bring/": Address(
+        "/desk/engagement/bring/", methods=FORM, who="keep_engagement", queries=WHO + 0, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/reminders/": Address(
+        "/desk/engagement/reminders/", who="keep_engagement", queries=WHO + 12, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/<int:pk>/": Address(
+        "/desk/engagement/{interaction}/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/<int:pk>/change/": Address(
+        "/desk/engagement/{interaction}/change/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 12,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/complete/": Address(
+        "/desk/engagement/{interaction}/complete/",
+        405,
+        methods=SENT,
+        who="keep_engagement",
+        queries=WHO + 0,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/discard/": Address(
+        "/desk/engagement/{interaction}/discard/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 3,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/mark/": Address(
+        "/desk/engagement/{interaction}/mark/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 8,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/files/": Address(
+        "/desk/engagement/{interaction}/files/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 3,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/files/<int:number>/": Address(
+        "/desk/engagement/{interaction}/files/{interaction_file}/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 5,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/promises/new/": Address(
+        "/desk/engagement/{interaction}/promises/new/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 9,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/promises/<int:number>/kept/": Address(
+        "/desk/engagement/{interaction}/promises/{commitment}/kept/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/promises/<int:number>/dropped/": Address(
+        "/desk/engagement/{interaction}/promises/{commitment}/dropped/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/questions/new/": Address(
+        "/desk/engagement/{interaction}/questions/new/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 8,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/questions/<int:number>/": Address(
+        "/desk/engagement/{interaction}/questions/{referral}/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
     # shared information
     "desk/information/": Address("/desk/information/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
     "desk/information/export.<slug:form>": Address(
@@ -574,6 +826,119 @@ ADDRESSES = {
         "/api/v1/information/{public_information}", methods=frozenset({"GET"}), queries=3
     ),
     # search, and the register for programs
+    # visits: planning, clocks, partners
+    "desk/visits/": Address("/desk/visits/?state=open", who="read_programme", queries=WHO + 9, kept=PRIVATE),
+    "desk/visits/export.<slug:form>": Address(
+        "/desk/visits/export.csv", who="read_programme", queries=WHO + 2, kept=PRIVATE
+    ),
+    "desk/visits/new/": Address(
+        "/desk/visits/new/?country=NG", methods=FORM, who="plan_visits", queries=WHO + 5, kept=PRIVATE
+    ),
+    "desk/visits/others/new/": Address(
+        "/desk/visits/others/new/", methods=FORM, who="plan_visits", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/visits/others/<int:pk>/": Address(
+        "/desk/visits/others/{other_visit}/", who="read_programme", queries=WHO + 20, kept=PRIVATE
+    ),
+    "desk/visits/others/<int:pk>/change/": Address(
+        "/desk/visits/others/{other_visit}/change/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/others/<int:pk>/withdraw/": Address(
+        "/desk/visits/others/{other_visit}/withdraw/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/others/<int:pk>/mark/": Address(
+        "/desk/visits/others/{other_visit}/mark/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/": Address(
+        "/desk/visits/{visit}/", who="read_programme", queries=WHO + 60, kept=PRIVATE, role="liaison"
+    ),
+    "desk/visits/<int:pk>/visit.ics": Address(
+        "/desk/visits/{visit}/visit.ics", who="read_programme", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/change/": Address(
+        "/desk/visits/{visit}/change/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/days/": Address(
+        "/desk/visits/{visit}/days/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/clearance/": Address(
+        "/desk/visits/{visit}/clearance/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/mark/": Address(
+        "/desk/visits/{visit}/mark/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/notice/": Address(
+        "/desk/visits/{visit}/notice/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/cancel/": Address(
+        "/desk/visits/{visit}/cancel/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/resume/": Address(
+        "/desk/visits/{visit}/resume/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/step/<slug:state>/": Address(
+        "/desk/visits/{visit}/step/cancelled/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/team/new/": Address(
+        "/desk/visits/{visit}/team/new/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/team/<int:number>/remove/": Address(
+        "/desk/visits/{visit}/team/{visit_member}/remove/",
+        methods=FORM,
+        who="plan_visits",
+        queries=WHO + 8,
+        kept=PRIVATE,
+    ),
+    "desk/visits/<int:pk>/places/new/": Address(
+        "/desk/visits/{visit}/places/new/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/places/<int:number>/": Address(
+        "/desk/visits/{visit}/places/{visit_leg}/", methods=FORM, who="plan_visits", queries=WHO + 9, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/places/<int:number>/<slug:what>/": Address(
+        "/desk/visits/{visit}/places/{visit_leg}/up/",
+        status=405,
+        methods=SENT,
+        who="plan_visits",
+        queries=WHO + 8,
+        kept=PRIVATE,
+    ),
+    "desk/visits/<int:pk>/near/<int:number>/": Address(
+        "/desk/visits/{visit}/near/{other_visit}/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/planner/": Address(
+        "/desk/planner/?year=2026&group=region", who="read_programme", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/clocks/": Address("/desk/clocks/?sort=officer", who="read_programme", queries=WHO + 8, kept=PRIVATE),
+    "desk/clocks/export.<slug:form>": Address(
+        "/desk/clocks/export.csv", who="read_programme", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/clocks/<str:code>/<slug:clock>/suspend/": Address(
+        "/desk/clocks/NG/assessment/suspend/", methods=FORM, who="suspend_clocks", queries=WHO + 4, kept=PRIVATE
+    ),
+    "desk/clocks/suspensions/<int:pk>/end/": Address(
+        "/desk/clocks/suspensions/{suspension}/end/", methods=FORM, who="suspend_clocks", queries=WHO + 4, kept=PRIVATE
+    ),
+    "partner/visits/": Address("/partner/visits/", who="read_shared", queries=WHO + 10, kept=PRIVATE),
+    "partner/visits/export.<slug:form>": Address(
+        "/partner/visits/export.csv", who="read_shared", queries=WHO + 4, kept=PRIVATE
+    ),
+    "partner/visits/tell/": Address(
+        "/partner/visits/tell/", methods=FORM, who="tell_visits", queries=WHO + 4, kept=PRIVATE
+    ),
+    "partner/visits/<int:pk>/": Address("/partner/visits/{visit}/", who="read_shared", queries=WHO + 12, kept=PRIVATE),
+    "partner/visits/<int:pk>/near/<int:number>/": Address(
+        "/partner/visits/{visit}/near/{other_visit}/", methods=FORM, who="tell_visits", queries=WHO + 6, kept=PRIVATE
+    ),
+    "partner/visits/others/<int:pk>/": Address(
+        "/partner/visits/others/{other_visit}/", who="read_shared", queries=WHO + 12, kept=PRIVATE
+    ),
+    "partner/visits/others/<int:pk>/change/": Address(
+        "/partner/visits/others/{other_visit}/change/", methods=FORM, who="tell_visits", queries=WHO + 6, kept=PRIVATE
+    ),
+    "partner/visits/others/<int:pk>/withdraw/": Address(
+        "/partner/visits/others/{other_visit}/withdraw/", methods=FORM, who="tell_visits", queries=WHO + 6, kept=PRIVATE
+    ),
     "search/": Address("/search/?q=nigeria", who=SIGNED_IN, queries=WHO + 24, kept=PRIVATE),
     "api/v1/search": Address(
         "/api/v1/search?q=nigeria", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 23, kept=PRIVATE
@@ -636,6 +1001,44 @@ ADDRESSES = {
     ),
 }
 
+# The agenda of a visit: the same work at the desk, to partners, and (without a session: nothing) by a link.
+for _tail, _methods, _queries in (
+    ("", READ, 12),
+    ("items/new/", FORM, 5),
+    ("items/<int:item>/", FORM, 6),
+    ("items/<int:item>/withdraw/", SENT, 0),
+    ("accept/", SENT, 0),
+    ("agree/", SENT, 0),
+    ("seen/", SENT, 0),
+    ("versions/", READ, 3),
+    ("print/", READ, 10),
+    ("agenda.pdf", READ, 7),
+    ("agenda.ics", READ, 4),
+    ("links/", FORM, 6),
+    ("begin/", SENT, 0),
+    ("links/<int:link>/revoke/", SENT, 0),
+    ("who/", FORM, 0),
+):
+    for _face, _who, _lacking in (
+        ("desk/visits/<int:pk>/agenda/", "read_programme", ("who/",)),
+        ("partner/visits/<int:pk>/agenda/", "read_shared", ("who/", "links/", "begin/", "links/<int:link>/revoke/")),
+        ("agenda/of/<int:number>/", ANYONE, ("links/", "begin/", "links/<int:link>/revoke/")),
+    ):
+        if _tail not in _lacking:
+            _sample = (_face + _tail).replace("<int:pk>", "{agenda_visit}").replace("<int:item>", "{agenda_item}")
+            _sample = _sample.replace("<int:link>", "{agenda_link}").replace("<int:number>", "{agenda_link}")
+            _link = _who == ANYONE
+            ADDRESSES[_face + _tail] = Address(
+                f"/{_sample}",
+                status=405 if _methods == SENT else 404 if _link else 200,
+                methods=_methods,
+                who=_who,
+                queries=0 if _link else WHO + _queries,
+                kept="" if _link and _methods == SENT else PRIVATE,
+                asks_further=not _link,
+            )
+ADDRESSES["agenda/<str:secret>/"] = Address("/agenda/x/", status=404, queries=1, kept=PRIVATE)
+
 # More of the same addresses, so that templates are rendered which the samples above leave out.
 ALSO = (
     "/check/",
@@ -649,7 +1052,13 @@ ALSO = (
 
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
+    "visits/agenda/begin.html": "tests/apps/visits",
+    "visits/agenda/part.html": "tests/apps/visits",
+    "visits/agenda/who.html": "tests/apps/visits",
     "engagement/people/imported.html": "tests/apps/engagement",
+    "engagement/mail/digest.txt": "tests/apps/engagement",
+    "engagement/interactions/parts/on_the_desk.html": "tests/apps/engagement",
+    "engagement/interactions/parts/reminders.html": "tests/apps/engagement",
     "registry/facilities/empty.html": "tests/apps/registry",
     "registry/facilities/partner_empty.html": "tests/apps/registry",
     "registry/merging/choose.html": "tests/apps/registry",

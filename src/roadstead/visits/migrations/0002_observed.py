@@ -796,4 +796,12 @@ class Migration(migrations.Migration):
                 violation_error_message="Say why the record is marked so.",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="visitnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mark__in", ("programme", "restricted"))),
+                name="visits_note_within",
+                violation_error_message="Notes of a visit stay within the programme; what is shared is an observation.",
+            ),
+        ),
     ]

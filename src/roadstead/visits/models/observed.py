@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.guarded import GuardedPart
-from roadstead.common.access.marks import Marked
+from roadstead.common.access.marks import Mark, Marked
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.visits.models.visits import Visit
@@ -18,7 +18,7 @@ LONGEST_ELEMENT = 10
 
 
 def of_visit(viewer: Viewer) -> Q:
-    """What belongs to a visit that a viewer may read, within the programme: a host sees the visit, not what is noted."""
+    """What belongs to a visit that a viewer may read, within the programme: a host sees the visit, not its notes."""
     if not viewer.holds(Permission.READ_PROGRAMME):
         return Q(pk__in=())
     return Q(visit__in=Visit.objects.visible_to(viewer).order_by().values("pk"))
@@ -48,6 +48,14 @@ class VisitNote(Marked):
     class Meta(Marked.Meta):
         ordering = ["begun_at", "pk"]
         indexes = [models.Index(fields=["visit", "begun_at"], name="visits_note_visit")]
+        constraints = [
+            *Marked.Meta.constraints,
+            models.CheckConstraint(
+                name="visits_note_within",
+                condition=Q(mark__in=(Mark.PROGRAMME, Mark.RESTRICTED)),
+                violation_error_message=_("Notes of a visit stay within the programme; what is shared is an observation."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.text[:60] or str(self.uid)
@@ -70,7 +78,7 @@ class NoteOther(GuardedPart):
     by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
 
     class Meta(GuardedPart.Meta):
-        ordering = ["note", "at", "pk"]
+        ordering = ["note_id", "at", "pk"]
 
     def __str__(self) -> str:
         return f"{self.note_id} {self.field}"
@@ -93,7 +101,7 @@ class ChecklistAnswer(GuardedPart):
     revision = models.PositiveIntegerField(default=1)
 
     class Meta(GuardedPart.Meta):
-        ordering = ["visit", "facility", "element"]
+        ordering = ["visit_id", "facility_id", "element"]
         constraints = [
             models.UniqueConstraint(
                 fields=["visit", "facility", "element"],

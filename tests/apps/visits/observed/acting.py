@@ -11,7 +11,7 @@ from roadstead.registry.actions.facilities import write_facility
 from roadstead.visits.actions.noting import Kept, keep_note
 from roadstead.visits.actions.observed_marking import mark_observed
 from roadstead.visits.actions.observing import Observed, write_observation
-from roadstead.visits.actions.practising import Practice, write_practice
+from roadstead.visits.actions.practising import Practice, note_consent, release_practice, write_practice
 from roadstead.visits.actions.progressing import move_recommendation
 from roadstead.visits.actions.recommending import Recommended, make_recommendation
 from roadstead.visits.merging import Sent
@@ -79,3 +79,12 @@ def practice(by: User, **said: Any) -> BestPractice:
     observation = said.pop("observation", None)
     written = Practice(**(given | said))
     return write_practice(uid=uuid4(), practice=written, observation=observation, by=people.viewer(by))
+
+
+def released(by: User, *states: str, **said: Any) -> BestPractice:
+    """A best practice whose host agreed, shared with some States."""
+    one, viewer = practice(by, **said), people.viewer(by)
+    note_consent(practice=one, who="Ada Host (invented)", on=clock.today(), by=viewer)
+    release_practice(practice=one, mark=Mark.PARTNER, states=states, reason="for a test", by=viewer)
+    one.refresh_from_db()
+    return one
