@@ -198,7 +198,7 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=29, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=31, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/timeline/": Address(
         "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 10, kept=PRIVATE, role="liaison"
@@ -835,7 +835,7 @@ ADDRESSES = {
         "/desk/visits/new/?country=NG", methods=FORM, who="plan_visits", queries=WHO + 5, kept=PRIVATE
     ),
     "desk/visits/others/new/": Address(
-        "/desk/visits/others/new/", methods=FORM, who="plan_visits", queries=WHO + 3, kept=PRIVATE
+        "/desk/visits/others/new/", methods=FORM, who="plan_visits", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/visits/others/<int:pk>/": Address(
         "/desk/visits/others/{other_visit}/", who="read_programme", queries=WHO + 20, kept=PRIVATE
