@@ -32,6 +32,11 @@ NO_ACTIONS = {
     "registry/actions/merging_fields.py set_numbers": INSIDE,
     "registry/actions/merging_fields.py take": INSIDE,
     "registry/actions/__init__.py load_reference_data": "every load is a row of its own, with its report",
+    "visits/actions/agenda_keeping.py follow_agreement": INSIDE,
+    "visits/actions/agenda_keeping.py keep_version": INSIDE,
+    "visits/actions/agenda_telling.py tell_agreement": INSIDE,
+    "visits/actions/agenda_telling.py tell_other_side": INSIDE,
+    "visits/actions/agenda_uses.py note_use": INSIDE,
 }
 # Modules besides actions that write rows, each with its reason.
 WRITERS = {

@@ -55,7 +55,7 @@ def change_item(
     Raises PermissionDenied; AgendaError; StaleItemError; DoesNotExist where the visit may not be read.
     """
     held, agenda, party = hold_agenda(visit, by, link)
-    row = _item(agenda, item)
+    row: AgendaItem = _item(agenda, item)
     columns = text.columns()
     changed = [name for name, value in columns.items() if getattr(row, name) != value]
     if not changed:
@@ -82,7 +82,7 @@ def withdraw_item(
     if before := sent_twice.stated().first():
         unchanged()
         return before
-    row = _item(agenda, item)
+    row: AgendaItem = _item(agenda, item)
     if row.revision != revision:
         raise StaleItemError(row)
     check_reopened(agenda, reopen)

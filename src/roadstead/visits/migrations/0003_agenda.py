@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('visit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='visits.visit')),
             ],
             options={
-                'ordering': ['visit'],
+                'ordering': ['visit_id'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='visits.agenda')),
             ],
             options={
-                'ordering': ['agenda', 'position', 'pk'],
+                'ordering': ['agenda_id', 'position', 'pk'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['agenda', '-given_at', '-pk'],
+                'ordering': ['agenda_id', '-given_at', '-pk'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                 ('link', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visits.agendalink')),
             ],
             options={
-                'ordering': ['item', 'pk'],
+                'ordering': ['item_id', 'pk'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                 ('link', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='visits.agendalink')),
             ],
             options={
-                'ordering': ['link', '-at', '-pk'],
+                'ordering': ['link_id', '-at', '-pk'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                 ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='visits.agenda')),
             ],
             options={
-                'ordering': ['agenda', '-number'],
+                'ordering': ['agenda_id', '-number'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
@@ -177,7 +177,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='visits.agendaversion')),
             ],
             options={
-                'ordering': ['version', 'pk'],
+                'ordering': ['version_id', 'pk'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',

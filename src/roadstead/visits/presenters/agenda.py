@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import Any
 
+from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.visits.actions.agenda_parties import OVER, side_of
 from roadstead.visits.agenda import snapshots, words
@@ -74,7 +75,8 @@ def agenda_summary(visit: Any, viewer: Viewer) -> dict[str, Any]:
     """
     agenda = queries.agenda_of(visit)
     side = side_of(visit, viewer) or ""
-    base = f"/desk/visits/{visit.pk}/agenda/" if side != Side.HOST else f"/partner/visits/{visit.pk}/agenda/"
+    face = "desk" if viewer.holds(Permission.READ_PROGRAMME) else "partner"
+    base = f"/{face}/visits/{visit.pk}/agenda/"
     said: dict[str, Any] = {"agenda": agenda, "agenda_url": base, "agenda_side": side}
     if agenda is None:
         return said

@@ -31,7 +31,7 @@ def said(item: dict[str, Any], name: str) -> str:
         at = datetime.fromisoformat(value)
         return f"{day_of(at, item['zone'])}, {clock_of(at, None, item['zone'])}"
     if name == "block":
-        return str(Block(value).label)
+        return str(Block(str(value)).label)
     if name == "travel_minutes":
         return travel_of(value, "")
     return "" if value is None else str(value)

@@ -39,8 +39,7 @@ def versions(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """Every version; with ?a= and ?b=, what differs between two."""
     rows = queries.versions_of(sitting.agenda)
     known = {str(one.number): one for one in rows}
-    newest = rows[0]
-    after = known.get(request.GET.get("b", ""), newest)
+    after: Any = known.get(request.GET.get("b", ""), rows[0])
     before = known.get(request.GET.get("a", ""), known.get(str(after.number - 1)))
     context = {
         "sitting": sitting,
