@@ -37,6 +37,8 @@ NO_ACTIONS = {
     "visits/actions/agenda_telling.py tell_agreement": INSIDE,
     "visits/actions/agenda_telling.py tell_other_side": INSIDE,
     "visits/actions/agenda_uses.py note_use": INSIDE,
+    "visits/actions/shape.py keep": INSIDE,
+    "visits/actions/stepping.py step": INSIDE,
 }
 # Modules besides actions that write rows, each with its reason.
 WRITERS = {
