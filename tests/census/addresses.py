@@ -52,7 +52,7 @@ ADDRESSES = {
     "favicon.ico": Address("/favicon.ico", status=302, kept=A_DAY),
     # the faces
     "me/home/": Address("/me/home/", status=302, who=SIGNED_IN, queries=WHO, kept=PRIVATE),
-    "desk/": Address("/desk/", who="use_desk", queries=WHO + 3, kept=PRIVATE),
+    "desk/": Address("/desk/", who="use_desk", queries=WHO + 6, kept=PRIVATE),
     "watch/": Address("/watch/", who="use_watch", queries=WHO, kept=PRIVATE),
     "ships/": Address("/ships/", who="use_ships", queries=WHO, kept=PRIVATE),
     "partner/": Address("/partner/", who="use_partner", queries=WHO, kept=PRIVATE),
@@ -1056,7 +1056,6 @@ RENDERED_ELSEWHERE = {
     "visits/agenda/part.html": "tests/apps/visits",
     "visits/agenda/who.html": "tests/apps/visits",
     "engagement/people/imported.html": "tests/apps/engagement",
-    "engagement/mail/digest.txt": "tests/apps/engagement",
     "engagement/interactions/parts/on_the_desk.html": "tests/apps/engagement",
     "engagement/interactions/parts/reminders.html": "tests/apps/engagement",
     "registry/facilities/empty.html": "tests/apps/registry",

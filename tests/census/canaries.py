@@ -50,6 +50,7 @@ from tests.census import canaries_observed
 
 CODES = {
     "Facility.number",
+    "Interaction.zone",
     "Observation.element",
     "VisitNote.element",
 }  # written by a rule of their own, so that no word can stand in them
