@@ -3,44 +3,23 @@
 A new address gets its line here first; the census fails until it does.
 """
 
-from dataclasses import dataclass
+from tests.census.address import (
+    A_DAY,
+    A_MINUTE,
+    ANYONE,
+    FIVE_MINUTES,
+    FORM,
+    NEVER,
+    PRIVATE,
+    READ,
+    SENT,
+    SIGNED_IN,
+    WHO,
+    Address,
+)
+from tests.census.addresses_planning import PLANNING
 
-READ = frozenset({"GET", "HEAD"})
-ANYONE = "anyone"
-SIGNED_IN = "signed in"
-WHO = 4  # queries for a person's page: the session, who it is, the grants, the new notifications
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """One address. sample: what to ask; names in braces are records of `world`.
-
-    who: what its view says (anyone, signed in, or rights of which one is enough). role: who asks in the census, where
-    the first role that may is not the right one. asks_further: whoever may open it may still be refused, by what is
-    asked for or by how one signs in. queries: how many may be asked of the database. kept: the
-    Cache-Control it carries, "" for none. form: has a form for everyone, and so gives a cookie against forged ones.
-    session: begins one for whoever opens it.
-    """
-
-    sample: str
-    status: int = 200
-    methods: frozenset[str] = READ
-    who: str = ANYONE
-    queries: int = 0
-    kept: str = ""
-    role: str = ""
-    asks_further: bool = False
-    form: bool = False
-    session: bool = False
-
-
-A_MINUTE = "public, max-age=60"
-FIVE_MINUTES = "max-age=300, public"
-A_DAY = "max-age=86400, public"
-NEVER = "max-age=0, no-cache, no-store, must-revalidate, private"
-PRIVATE = "private, no-store"
-FORM = READ | {"POST"}
-SENT = frozenset({"POST"})
+__all__ = ["ADDRESSES", "ALSO", "ANYONE", "READ", "RENDERED_ELSEWHERE", "Address"]
 
 ADDRESSES = {
     # web
@@ -198,7 +177,7 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=31, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=36, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/timeline/": Address(
         "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 10, kept=PRIVATE, role="liaison"
@@ -313,10 +292,10 @@ ADDRESSES = {
         kept=PRIVATE,
     ),
     "desk/facilities/<int:pk>/merge/": Address(
-        "/desk/facilities/{merge}", methods=FORM, who="keep_register", queries=WHO + 30, kept=PRIVATE
+        "/desk/facilities/{merge}", methods=FORM, who="keep_register", queries=WHO + 48, kept=PRIVATE
     ),
     "desk/facilities/mergers/<int:pk>/": Address(
-        "/desk/facilities/mergers/{facility_merger}/", methods=FORM, who="keep_register", queries=WHO + 14, kept=PRIVATE
+        "/desk/facilities/mergers/{facility_merger}/", methods=FORM, who="keep_register", queries=WHO + 24, kept=PRIVATE
     ),
     "desk/facilities/proposals/": Address(
         "/desk/facilities/proposals/", who="read_programme", queries=WHO + 3, kept=PRIVATE
@@ -826,119 +805,7 @@ ADDRESSES = {
         "/api/v1/information/{public_information}", methods=frozenset({"GET"}), queries=3
     ),
     # search, and the register for programs
-    # visits: planning, clocks, partners
-    "desk/visits/": Address("/desk/visits/?state=open", who="read_programme", queries=WHO + 9, kept=PRIVATE),
-    "desk/visits/export.<slug:form>": Address(
-        "/desk/visits/export.csv", who="read_programme", queries=WHO + 2, kept=PRIVATE
-    ),
-    "desk/visits/new/": Address(
-        "/desk/visits/new/?country=NG", methods=FORM, who="plan_visits", queries=WHO + 5, kept=PRIVATE
-    ),
-    "desk/visits/others/new/": Address(
-        "/desk/visits/others/new/", methods=FORM, who="plan_visits", queries=WHO + 4, kept=PRIVATE
-    ),
-    "desk/visits/others/<int:pk>/": Address(
-        "/desk/visits/others/{other_visit}/", who="read_programme", queries=WHO + 20, kept=PRIVATE
-    ),
-    "desk/visits/others/<int:pk>/change/": Address(
-        "/desk/visits/others/{other_visit}/change/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/others/<int:pk>/withdraw/": Address(
-        "/desk/visits/others/{other_visit}/withdraw/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/others/<int:pk>/mark/": Address(
-        "/desk/visits/others/{other_visit}/mark/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/": Address(
-        "/desk/visits/{visit}/", who="read_programme", queries=WHO + 60, kept=PRIVATE, role="liaison"
-    ),
-    "desk/visits/<int:pk>/visit.ics": Address(
-        "/desk/visits/{visit}/visit.ics", who="read_programme", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/change/": Address(
-        "/desk/visits/{visit}/change/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/days/": Address(
-        "/desk/visits/{visit}/days/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/clearance/": Address(
-        "/desk/visits/{visit}/clearance/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/mark/": Address(
-        "/desk/visits/{visit}/mark/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/notice/": Address(
-        "/desk/visits/{visit}/notice/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/cancel/": Address(
-        "/desk/visits/{visit}/cancel/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/resume/": Address(
-        "/desk/visits/{visit}/resume/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/step/<slug:state>/": Address(
-        "/desk/visits/{visit}/step/cancelled/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/team/new/": Address(
-        "/desk/visits/{visit}/team/new/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/team/<int:number>/remove/": Address(
-        "/desk/visits/{visit}/team/{visit_member}/remove/",
-        methods=FORM,
-        who="plan_visits",
-        queries=WHO + 8,
-        kept=PRIVATE,
-    ),
-    "desk/visits/<int:pk>/places/new/": Address(
-        "/desk/visits/{visit}/places/new/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/places/<int:number>/": Address(
-        "/desk/visits/{visit}/places/{visit_leg}/", methods=FORM, who="plan_visits", queries=WHO + 9, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/places/<int:number>/<slug:what>/": Address(
-        "/desk/visits/{visit}/places/{visit_leg}/up/",
-        status=405,
-        methods=SENT,
-        who="plan_visits",
-        queries=WHO + 8,
-        kept=PRIVATE,
-    ),
-    "desk/visits/<int:pk>/near/<int:number>/": Address(
-        "/desk/visits/{visit}/near/{other_visit}/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/planner/": Address(
-        "/desk/planner/?year=2026&group=region", who="read_programme", queries=WHO + 4, kept=PRIVATE
-    ),
-    "desk/clocks/": Address("/desk/clocks/?sort=officer", who="read_programme", queries=WHO + 8, kept=PRIVATE),
-    "desk/clocks/export.<slug:form>": Address(
-        "/desk/clocks/export.csv", who="read_programme", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/clocks/<str:code>/<slug:clock>/suspend/": Address(
-        "/desk/clocks/NG/assessment/suspend/", methods=FORM, who="suspend_clocks", queries=WHO + 4, kept=PRIVATE
-    ),
-    "desk/clocks/suspensions/<int:pk>/end/": Address(
-        "/desk/clocks/suspensions/{suspension}/end/", methods=FORM, who="suspend_clocks", queries=WHO + 4, kept=PRIVATE
-    ),
-    "partner/visits/": Address("/partner/visits/", who="read_shared", queries=WHO + 10, kept=PRIVATE),
-    "partner/visits/export.<slug:form>": Address(
-        "/partner/visits/export.csv", who="read_shared", queries=WHO + 4, kept=PRIVATE
-    ),
-    "partner/visits/tell/": Address(
-        "/partner/visits/tell/", methods=FORM, who="tell_visits", queries=WHO + 4, kept=PRIVATE
-    ),
-    "partner/visits/<int:pk>/": Address("/partner/visits/{visit}/", who="read_shared", queries=WHO + 12, kept=PRIVATE),
-    "partner/visits/<int:pk>/near/<int:number>/": Address(
-        "/partner/visits/{visit}/near/{other_visit}/", methods=FORM, who="tell_visits", queries=WHO + 6, kept=PRIVATE
-    ),
-    "partner/visits/others/<int:pk>/": Address(
-        "/partner/visits/others/{other_visit}/", who="read_shared", queries=WHO + 12, kept=PRIVATE
-    ),
-    "partner/visits/others/<int:pk>/change/": Address(
-        "/partner/visits/others/{other_visit}/change/", methods=FORM, who="tell_visits", queries=WHO + 6, kept=PRIVATE
-    ),
-    "partner/visits/others/<int:pk>/withdraw/": Address(
-        "/partner/visits/others/{other_visit}/withdraw/", methods=FORM, who="tell_visits", queries=WHO + 6, kept=PRIVATE
-    ),
+    **PLANNING,
     "search/": Address("/search/?q=nigeria", who=SIGNED_IN, queries=WHO + 24, kept=PRIVATE),
     "api/v1/search": Address(
         "/api/v1/search?q=nigeria", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 23, kept=PRIVATE

@@ -19,6 +19,7 @@ from roadstead.engagement.models import LONGEST_PROMISE, Commitment, Interaction
 from roadstead.engagement.promise_events import CommitmentDropped, CommitmentKept, CommitmentMade
 from roadstead.engagement.queries.contacts import people_by_keys
 from roadstead.registry.queries.organisations import organisations
+from roadstead.registry.reach import person_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def make_commitment(*, interaction: Interaction, uid: UUID, promise: Promise, by
         side=promise.side,
         due_on=promise.due_on,
         **_owner(promise, by),
-        written_by_id=by.user_id,
+        written_by_id=person_of(by),
         written_at=clock.now(),
     )
     due = made.due_on.isoformat() if made.due_on else ""

@@ -69,7 +69,7 @@ def move(kept: Contact, merged: Contact, by: Viewer) -> dict[str, list[Any]]:
         one.save(update_fields=["contact", "preferred"])
     Position.objects.filter(pk__in=[one.pk for one in positions]).stated().update(contact=kept)
     attached = files.move_attachments(origin=merged, target=kept, by=by, may=Permission.KEEP_CONTACTS)
-    said = {"points": moved, "positions": [one.pk for one in positions], "files": attached}
+    said: dict[str, list[Any]] = {"points": moved, "positions": [one.pk for one in positions], "files": attached}
     return said | move_dealings(kept, merged)
 
 

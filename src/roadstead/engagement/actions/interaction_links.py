@@ -56,7 +56,7 @@ def _readable(name: str, keys: Keys, by: Viewer) -> Keys:
     if name == "contacts":
         return set(people_by_keys([int(str(one)) for one in keys], by).values_list("pk", flat=True))
     if name == "organisations":
-        return set(organisations(by).filter(pk__in=keys).values_list("pk", flat=True))
+        return set(organisations(by).filter(pk__in=[int(str(one)) for one in keys]).values_list("pk", flat=True))
     return keys
 
 

@@ -16,6 +16,7 @@ from roadstead.engagement.actions.interaction_shape import InteractionError, hel
 from roadstead.engagement.models import LONGEST_ANSWER, LONGEST_QUESTION, Interaction, Referral
 from roadstead.engagement.promise_events import ReferralAnswered, ReferralMade
 from roadstead.registry.queries.organisations import organisations
+from roadstead.registry.reach import person_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def refer_question(*, interaction: Interaction, uid: UUID, asked: Question, by: 
         officer_id=asked.officer or None,
         organisation_id=asked.organisation or None,
         due_on=asked.due_on,
-        asked_by_id=by.user_id,
+        asked_by_id=person_of(by),
         asked_at=clock.now(),
     )
     due = asked.due_on.isoformat() if asked.due_on else ""

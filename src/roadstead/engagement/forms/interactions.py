@@ -60,7 +60,7 @@ class InteractionForm(forms.Form):
     def __init__(self, *args: Any, viewer: Viewer, short: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = {name: self._chosen(name) for name in ("contacts", "organisations", "countries")}
-        near = {"countries": chosen["countries"] or own_countries(viewer), "words": self._words()}
+        near: dict[str, Any] = {"countries": chosen["countries"] or own_countries(viewer), "words": self._words()}
         offered: dict[str, Any] = {
             "contacts": people_to_pick(viewer, chosen=_numbers(chosen["contacts"]), **near),
             "countries": [(one.code, one.name) for one in registry.countries()],
@@ -82,7 +82,7 @@ class InteractionForm(forms.Form):
         got = self.cleaned_data.get
         tags = [one for one in (got("tags") or "").split(",") if one.strip()]
         return InteractionSaid(
-            kind=InteractionKind(got("kind")),
+            kind=InteractionKind(self.cleaned_data["kind"]),
             held_on=self.cleaned_data["held_on"],
             subject=self.cleaned_data["subject"],
             held_at=got("held_at"),
