@@ -30,9 +30,9 @@ from tests.apps.registry.entering import entered
 from tests.apps.registry.entering import shared as shared_organisation
 from tests.apps.registry.facilities import made
 from tests.apps.registry.reconciliation import acting as acting_on
-from tests.apps.visits.planning import acting as visiting
-from tests.apps.visits.observed import acting as seeing
 from tests.apps.visits.agenda import planting as agendas
+from tests.apps.visits.observed import acting as seeing
+from tests.apps.visits.planning import acting as visiting
 from tests.apps.web.countries import planting
 from tests.people import give, holder, person, viewer
 
