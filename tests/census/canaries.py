@@ -372,7 +372,7 @@ PLANTERS = {
             "/desk/recommendations/?q=canary&state=all",
             "/desk/recommendations/?state=overdue&sort=-due",
             "/desk/recommendations/export.xlsx?state=all",
-            "/search/?q=canary&kind=recommendation",
+            "/search/?q=canary&kind=recommended",
             "/partner/recommendations/?q=canary&state=all",
         ),
     ),

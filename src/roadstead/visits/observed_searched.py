@@ -37,7 +37,7 @@ def _with_country(rows: Any) -> Any:
 
 for kind, model, texts, related in (
     ("observation", Observation, observed, _with_country),
-    ("recommendation", Recommendation, recommended, _with_country),
+    ("recommended", Recommendation, recommended, _with_country),
     ("practice", BestPractice, practised, as_they_are),
 ):
     searched(

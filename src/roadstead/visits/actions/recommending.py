@@ -131,6 +131,6 @@ def _of(
 
 def _tell_lead(made: Recommendation) -> None:
     """A word to who leads the visit that it is about, without its text."""
-    trip: Any = Visit.objects.for_the_system("whom to tell of a recommendation").filter(pk=made.visit_id).first()
+    trip: Any = Visit.objects.for_the_system("whom to tell of a recommendation").filter(pk=made.visit_id or 0).first()
     for person in readers.staff_among({trip.lead_id}) if trip else ():
         notify(person, _("A host recommended something to the programme."), f"/desk/recommendations/{made.pk}/")

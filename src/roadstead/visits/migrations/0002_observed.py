@@ -801,7 +801,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("mark__in", ("programme", "restricted"))),
                 name="visits_note_within",
-                violation_error_message="Notes of a visit stay within the programme; what is shared is an observation.",
+                violation_error_message="Notes of a visit stay within the programme; share an observation.",
             ),
         ),
     ]

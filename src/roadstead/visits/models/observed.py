@@ -53,7 +53,7 @@ class VisitNote(Marked):
             models.CheckConstraint(
                 name="visits_note_within",
                 condition=Q(mark__in=(Mark.PROGRAMME, Mark.RESTRICTED)),
-                violation_error_message=_("Notes of a visit stay within the programme; what is shared is an observation."),
+                violation_error_message=_("Notes of a visit stay within the programme; share an observation."),
             ),
         ]
 

@@ -60,7 +60,8 @@ class Recommendation(Marked):
             ),
             models.CheckConstraint(
                 name="visits_recommendation_second_person",
-                condition=~Q(state=S.CLOSED) | Q(done_by__isnull=False, ended_by__isnull=False) & ~Q(ended_by=F("done_by")),
+                condition=~Q(state=S.CLOSED)
+                | Q(done_by__isnull=False, ended_by__isnull=False) & ~Q(ended_by=F("done_by")),
                 violation_error_message=_("A recommendation is closed by another person than who said it is done."),
             ),
             models.CheckConstraint(
@@ -93,7 +94,7 @@ class Progress(GuardedPart):
     at = models.DateTimeField()
 
     class Meta(GuardedPart.Meta):
-        ordering = ["recommendation", "at", "pk"]
+        ordering = ["recommendation_id", "at", "pk"]
 
     def __str__(self) -> str:
         return f"{self.before} → {self.after}"
@@ -112,7 +113,7 @@ class Review(GuardedPart):
     at = models.DateTimeField()
 
     class Meta(GuardedPart.Meta):
-        ordering = ["visit", "recommendation"]
+        ordering = ["visit_id", "recommendation_id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["visit", "recommendation"],

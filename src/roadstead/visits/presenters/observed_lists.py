@@ -1,5 +1,6 @@
 """Lists of observations and recommendations: what was asked, a page of it, and the same as a file."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -119,7 +120,7 @@ def _page(request: HttpRequest, rows: Any, found: Any, asked: Any, columns: Any,
     }
 
 
-def _writer(form: str) -> Any:
+def _writer(form: str) -> Callable[..., HttpResponse]:
     if form not in WRITERS:
         raise Http404(_("There is no such file."))
     return WRITERS[form]

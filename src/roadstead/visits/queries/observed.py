@@ -62,7 +62,7 @@ def find_observations(rows: Rows, asked: ObservationsAsked) -> Rows:
     for name in ("country", "kind", "element", "state"):
         if value := getattr(asked, name):
             rows = rows.filter(**{name: value})
-    return ordered(rows, asked.sort, ORDERS, "noted")
+    return ordered(rows, asked.sort, ORDERS, "noted")  # type: ignore[no-any-return]
 
 
 def ordered(rows: Any, sort: str, orders: dict[str, Any], usual: str) -> Any:

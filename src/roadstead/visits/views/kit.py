@@ -79,7 +79,8 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     viewer_of(request).must(Permission.OBSERVE, country=trip.country_id)
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return JsonResponse({"problem": " ".join(form.errors.get("file", []))}, status=422)
+        told = " ".join(str(one) for one in form.errors.get("file", []))
+        return JsonResponse({"problem": told}, status=422)
     try:
         uid = UUID(request.POST.get("uid", ""))
         made = attach_photo(visit=trip, uid=uid, upload=form.cleaned_data["file"], by=viewer_of(request))

@@ -1,5 +1,7 @@
 """Best practice at the desk: the list, one with what gives its source away, and whom it helps."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -90,7 +92,8 @@ def shared(request: HttpRequest, pk: int) -> HttpResponse:
     """One best practice as a partner reads it: nothing of where it came from."""
     viewer = viewer_of(request)
     record = one_of(request, queries.released(viewer), pk)
-    context = {"one": lines([record], viewer)[0], "origin": None, "found": [], "like": [], "keeps": False}
+    context: dict[str, Any] = {"one": lines([record], viewer)[0], "origin": None, "keeps": False}
+    context |= {"found": [], "like": []}
     context["crumbs"] = partner((_("Best practice"), "/partner/practice/"))
     return render(request, "visits/observed/practice.html", context)
 

@@ -30,7 +30,7 @@ WORDS: dict[str, str | Promise] = {
     "visit": _("Visits"),
     "other_visit": _("Visits of others"),
     "observation": _("Observations"),
-    "recommendation": _("Recommendations"),
+    "recommended": _("Recommendations"),
     "practice": _("Best practice"),
     "officer": _("Officers"),
     "post": _("Posts"),

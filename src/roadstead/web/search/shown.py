@@ -191,7 +191,7 @@ SHOWN: dict[str, Shower] = {
     "visit": visits,
     "other_visit": other_visits,
     "observation": observations,
-    "recommendation": recommendations,
+    "recommended": recommendations,
     "practice": practices,
     "officer": officers,
     "post": posts,
