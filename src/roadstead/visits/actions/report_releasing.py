@@ -12,7 +12,7 @@ from roadstead.visits.actions.report_shape import ReportError, visit_to_report
 from roadstead.visits.actions.shape import check_why
 from roadstead.visits.actions.telling import tell_lead, tell_partners
 from roadstead.visits.enums import VisitState
-from roadstead.visits.models import ReportRelease, ReportSection, Visit
+from roadstead.visits.models import Report, ReportRelease, ReportSection, Visit
 from roadstead.visits.queries.reports import key_of
 from roadstead.visits.report_enums import ReleaseState, ReportText
 from roadstead.visits.report_events import ReleaseAsked, ReportReleased, ReportReturned
@@ -22,7 +22,8 @@ from roadstead.visits.report_events import ReleaseAsked, ReportReleased, ReportR
 def ask_release(*, visit: Visit, of: ReportText, by: Viewer) -> ReportRelease:
     """Ask that a text be released as it stands now. Raises PermissionDenied, ReportError, DoesNotExist."""
     held = visit_to_report(visit, by)
-    rows = ReportSection.objects.filter(report__visit=held.pk, of=of).stated()
+    report = Report.objects.visible_to(by).filter(visit=held.pk).first()
+    rows = ReportSection.objects.filter(report=report, of=of).stated()
     content = [{"section": key_of(one), "heading": one.heading, "text": one.text} for one in rows if one.text.strip()]
     if not content:
         raise ReportError(_("There is no text to release yet."))

@@ -45,7 +45,8 @@ def draft_report(*, visit: Visit, by: Viewer) -> Report:
 def write_section(*, visit: Visit, section: int, text: str, revision: int, by: Viewer) -> ReportSection:
     """Write a section as a person has it. Raises PermissionDenied, ReportError, StaleSectionError, DoesNotExist."""
     held = visit_to_report(visit, by)
-    rows = ReportSection.objects.filter(report__visit=held.pk).stated().select_for_update(of=("self",))
+    report = Report.objects.visible_to(by).get(visit=held.pk)
+    rows = ReportSection.objects.filter(report=report).stated().select_for_update(of=("self",))
     one = rows.select_related("changed_by").get(pk=section)
     said = text_of(text, LONGEST_LINE if one.of == ReportText.PUBLIC else LONGEST_SECTION)
     if one.text == said:

@@ -21,7 +21,7 @@ class ReportRelease(GuardedPart):
     """A text as it was when somebody asked for its release; what is released is that, and nothing typed later.
 
     content: [{"section": key, "heading": text, "text": text}]. The host's version is read, once released, by whoever
-    may read the visit as its State's partner.
+    may read the visit as its State's partner; the public line, by everyone.
     """
 
     owners = ("visit",)
@@ -63,7 +63,8 @@ class ReportRelease(GuardedPart):
     @classmethod
     def visible(cls, viewer: Viewer) -> Q:
         shared = Q(visit__in=Visit.objects.visible_to(viewer).order_by().values("pk"))
-        return of_visit(viewer) | Q(of=ReportText.HOST, state=R.RELEASED) & shared
+        released = Q(of=ReportText.PUBLIC) | Q(of=ReportText.HOST) & shared
+        return of_visit(viewer) | Q(state=R.RELEASED) & released
 
 
 class ReportComment(GuardedPart):

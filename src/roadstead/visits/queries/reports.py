@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from roadstead.common.access.viewer import Viewer
+from roadstead.common.access.viewer import PUBLIC, Viewer
 from roadstead.visits.models import Report, ReportComment, ReportRelease, ReportSection, ReportVersion, Visit
 from roadstead.visits.report_enums import ReleaseState, ReportText
 
@@ -44,10 +44,20 @@ def released(visit: Visit, of: ReportText, viewer: Viewer) -> ReportRelease | No
 def comments_on(visit: Visit, viewer: Viewer) -> dict[str, list[ReportComment]]:
     """What the host said beside every release that somebody may read, by section, the first first."""
     found: dict[str, list[ReportComment]] = {}
-    rows = ReportComment.objects.visible_to(viewer).filter(release__visit=visit.pk).select_related("by")
+    given = ReportRelease.objects.visible_to(viewer).filter(visit=visit.pk).order_by().values("pk")
+    rows = ReportComment.objects.visible_to(viewer).filter(release__in=given).select_related("by")
     for one in rows.order_by("at", "pk"):
         found.setdefault(one.section, []).append(one)
     return found
+
+
+def public_lines() -> list[ReportRelease]:
+    """The public line of each visit that has one, the newest first; the latest that was released counts."""
+    rows = ReportRelease.objects.visible_to(PUBLIC).filter(of=ReportText.PUBLIC, state=ReleaseState.RELEASED)
+    newest: dict[int, ReportRelease] = {}
+    for one in rows.order_by("-settled_at", "-pk"):
+        newest.setdefault(one.visit_id, one)
+    return list(newest.values())
 
 
 def key_of(section: Any) -> str:

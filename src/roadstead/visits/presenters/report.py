@@ -1,0 +1,81 @@
+"""The report of a visit as the desk and the host are shown it."""
+
+from typing import Any
+from uuid import uuid4
+
+from roadstead.common.access.permission import Permission
+from roadstead.common.access.viewer import Viewer
+from roadstead.visits.actions.report_shape import BEGUN
+from roadstead.visits.models import Report, ReportRelease, ReportSection, Visit
+from roadstead.visits.presenters.shown import name_of
+from roadstead.visits.queries import reports
+from roadstead.visits.report_enums import ReleaseState, ReportText
+
+TONES = {ReleaseState.ASKED: "ask", ReleaseState.RELEASED: "good", ReleaseState.RETURNED: "alarm"}
+
+
+def desk(visit: Visit, report: Report | None, of: ReportText, viewer: Viewer) -> dict[str, Any]:
+    """What the page of the desk wants: one text of the report, to be edited, with what the host said beside it."""
+    writes = may_write(visit, viewer)
+    rows = reports.sections_of(report, of) if report is not None else []
+    said = reports.comments_on(visit, viewer) if report is not None else {}
+    keys = {reports.key_of(one) for one in rows}
+    releases = [one for one in reports.releases_of(visit, viewer) if one.of == of]
+    asked = next((one for one in releases if one.state == ReleaseState.ASKED), None)
+    return {
+        "visit": visit,
+        "name": name_of(visit),
+        "report": report,
+        "of": of,
+        "texts": [(one, one == of) for one in ReportText],
+        "sections": [(one, said.get(reports.key_of(one), [])) for one in rows],
+        "apart": [one for key, rows in said.items() if key not in keys for one in rows],
+        "releases": [(one, ReleaseState(one.state).label, TONES[ReleaseState(one.state)]) for one in releases],
+        "asked": asked,
+        "writes": writes,
+    }
+
+
+def host(visit: Visit, release: ReportRelease | None, viewer: Viewer) -> dict[str, Any]:
+    """What the page of the host wants: what was released to it, with what its people said beside each section."""
+    said = reports.comments_on(visit, viewer)
+    rows = release.content if release is not None else []
+    return {
+        "visit": visit,
+        "name": name_of(visit),
+        "release": release,
+        "sections": [(one, said.get(one["section"], []), uuid4()) for one in rows],
+        "comments": viewer.may(Permission.COMMENT_REPORT, country=visit.country_id),
+    }
+
+
+def part(visit: Visit, viewer: Viewer) -> dict[str, Any]:
+    """How the report of a visit stands, for the page of the visit."""
+    report = reports.report_of(visit, viewer)
+    newest: dict[str, Any] = {}
+    for one in reports.releases_of(visit, viewer):
+        newest.setdefault(one.of, one)
+    states = [(str(of.label), newest.get(of.value)) for of in ReportText]
+    shown = [(name, ReleaseState(one.state).label, TONES[ReleaseState(one.state)]) for name, one in states if one]
+    sections = reports.sections_of(report) if report is not None else []
+    return {
+        "report": report,
+        "states": shown,
+        "count": len(sections),
+        "edited": sum(one.edited for one in sections),
+        "writes": may_write(visit, viewer),
+    }
+
+
+def may_write(visit: Visit, viewer: Viewer) -> bool:
+    """Whether somebody may write the report of a visit that has begun."""
+    return visit.state in BEGUN and viewer.may(Permission.WRITE_REPORT, country=visit.country_id)
+
+
+def as_content(sections: list[ReportSection]) -> list[dict[str, str]]:
+    """Sections as a release holds them; those without a text are left out."""
+    return [
+        {"section": reports.key_of(one), "heading": one.heading, "text": one.text}
+        for one in sections
+        if one.text.strip()
+    ]

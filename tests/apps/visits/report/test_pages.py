@@ -1,0 +1,124 @@
+"""The pages of a report: edited in one place, read by the host, taken away, and a year in numbers."""
+
+from io import BytesIO
+from uuid import uuid4
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import pytest
+
+from roadstead.accounts.models import User
+from roadstead.visits.models import Visit
+from tests import people
+from tests.apps.visits.observed import acting as seen
+from tests.apps.visits.report import acting
+
+SCRIPT = {"HTTP_ACCEPT": "application/json"}
+
+
+@pytest.fixture
+def report(liaison: User, hosted: Visit) -> Visit:
+    acting.drafted(liaison, hosted)
+    return hosted
+
+
+def test_a_report_is_begun_and_edited_on_its_page(liaison: User, hosted: Visit) -> None:
+    client, page = people.client_of(liaison), f"/desk/visits/{hosted.pk}/report/"
+    assert b"Write the first draft" in client.get(page).content
+    assert client.post(f"{page}draft/").status_code == 302
+    one = acting.section(hosted, "summary")
+    sent = client.post(f"{page}sections/{one.pk}/", {"text": "In my words.", "revision": one.revision})
+    assert sent.status_code == 302
+    assert b"In my words." in client.get(page).content
+    assert client.get(f"{page}?text=host").status_code == client.get(f"{page}?text=public").status_code == 200
+
+
+def test_the_script_saves_and_is_shown_both_texts_where_somebody_was_faster(liaison: User, report: Visit) -> None:
+    client, one = people.client_of(liaison), acting.section(report, "summary")
+    there = f"/desk/visits/{report.pk}/report/sections/{one.pk}/"
+    kept = client.post(there, {"text": "First.", "revision": 1}, **SCRIPT)
+    assert kept.json() == {"revision": 2}
+    stale = client.post(there, {"text": "Second.", "revision": 1}, **SCRIPT)
+    assert stale.status_code == 409
+    assert (stale.json()["theirs"], stale.json()["revision"]) == ("First.", 2)
+    page = client.post(there, {"text": "Second.", "revision": 1})
+    assert page.status_code == 409
+    assert b"First." in page.content
+    assert b"Second." in page.content
+
+
+def test_versions_are_compared(liaison: User, report: Visit) -> None:
+    one = acting.write(liaison, report, "summary", "All anew.")
+    answer = people.client_of(liaison).get(f"/desk/visits/{report.pk}/report/sections/{one.pk}/versions/?a=1&b=2")
+    assert b"<ins" in answer.content
+    assert b"<del" in answer.content
+    assert b"All anew." in answer.content
+
+
+def test_the_release_goes_through_its_pages_to_the_host(
+    liaison: User, colleague: User, nigeria: User, report: Visit
+) -> None:
+    officer, second, host = (people.client_of(one) for one in (liaison, colleague, nigeria))
+    page, theirs = f"/desk/visits/{report.pk}/report/", f"/partner/visits/{report.pk}/report/"
+    assert b"No report was released yet" in host.get(theirs).content
+    assert host.get(f"{theirs}report.pdf").status_code == 404
+    officer.post(f"{page}ask/host/")
+    (one,) = acting.ReportRelease.objects.for_the_system("a test looks")
+    there = f"{page}releases/{one.pk}/"
+    assert b"a second person releases it" in officer.get(there).content
+    assert b"Release it" in second.get(there).content
+    second.post(f"{there}settle/", {"what": "release"})
+    assert b"Send it" in host.get(theirs).content
+    sent = {"uid": str(uuid4()), "section": "summary", "text": "We thank you."}
+    assert host.post(f"{theirs}comment/", sent).status_code == 302
+    assert b"We thank you." in host.get(theirs).content
+    assert b"We thank you." in officer.get(f"{page}?text=programme").content
+    assert host.get(page).status_code in (403, 404)
+
+
+def test_a_report_is_taken_away_as_tagged_pdf_and_as_word_file(liaison: User, report: Visit) -> None:
+    client, page = people.client_of(liaison), f"/desk/visits/{report.pk}/report/"
+    hostile = 'Words & <w:p> #eval("1") \u0001 done.'
+    acting.write(liaison, report, "summary", hostile)
+    pdf = client.get(f"{page}report.pdf")
+    assert pdf.content.startswith(b"%PDF")
+    assert b"/StructTreeRoot" in pdf.content
+    assert b"/MarkInfo" in pdf.content
+    with ZipFile(BytesIO(client.get(f"{page}report.docx").content)) as package:
+        parts = {name: ET.fromstring(package.read(name)) for name in package.namelist()}
+    said = "".join(parts["word/document.xml"].itertext())
+    assert 'Words & <w:p> #eval("1")  done.' in said
+    assert "draft, not released" in said
+    assert client.get(f"{page}report.exe").status_code == 404
+
+
+def test_everyone_reads_the_public_lines(liaison: User, headquarters: User, report: Visit, client: object) -> None:
+    acting.released(headquarters, acting.asked(liaison, report, "public"))
+    assert b"The programme visited Nigeria" in client.get("/visits/").content  # type: ignore[attr-defined]
+
+
+def test_a_year_is_counted_for_the_programme_and_for_a_country(liaison: User, colleague: User, trip: Visit) -> None:
+    one = seen.recommended(liaison, visit=trip)
+    seen.move(liaison, one, "done")
+    seen.move(colleague, one, "closed")
+    seen.visit(liaison, "GH", state="made", kind="assessment", notice_on=trip.first_on)
+    client = people.client_of(liaison)
+    rows = {}
+    for country in ("", "NG"):
+        lines = client.get(f"/desk/reports/annual/export.csv?year=2026&country={country}").content.decode().splitlines()
+        rows[country] = {tuple(line.split(",")[3:5]): line.split(",")[5] for line in lines[1:]}
+    assert rows[""]["Visits made", "all"] == "2"
+    assert rows[""]["Visits made", "formal assessment"] == "1"
+    assert rows["NG"]["Visits made", "all"] == "1"
+    assert rows["NG"]["Visits made", "formal assessment"] == "0"
+    assert rows["NG"]["Recommendations", "closed"] == "1"
+    page = client.get("/desk/reports/annual/?year=2026&country=NG")
+    assert page.status_code == 200
+    assert b"Nigeria: 2026" in page.content
+
+
+def test_the_page_of_the_visit_says_how_its_report_stands(liaison: User, report: Visit) -> None:
+    acting.asked(liaison, report)
+    page = people.client_of(liaison).get(f"/desk/visits/{report.pk}/")
+    assert b"Open the report" in page.content
+    assert b"asked for" in page.content
