@@ -15,7 +15,7 @@ from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry import queries as registry
-from roadstead.registry.reach import must_reach, reach_of
+from roadstead.registry.reach import must_reach, person_of, reach_of
 from roadstead.visits.actions.shape import StaleVisitError, VisitError, check_days
 from roadstead.visits.actions.telling import tell_officer
 from roadstead.visits.models import OtherVisit
@@ -138,9 +138,9 @@ def _make(uid: UUID, country: str, told: Told, by: Viewer) -> OtherVisit:
         **{name: getattr(told, name) for name in FIELDS},
         mark=Mark.PARTNER if outside else Mark.PROGRAMME,
         mark_reason=shared_why if outside else _("As told; not shared."),
-        marked_by_id=by.user_id,
+        marked_by_id=person_of(by),
         marked_at=clock.now(),
-        told_by_id=by.user_id,
+        told_by_id=person_of(by),
         told_at=clock.now(),
     )
     shared: Collection[str] = [country] if outside else []

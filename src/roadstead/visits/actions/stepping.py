@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from roadstead.audit.actions import record
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
+from roadstead.registry.reach import person_of
 from roadstead.visits.actions.shape import VisitError, keep
 from roadstead.visits.enums import ONWARD, Clearance, VisitState
 from roadstead.visits.events import VisitStepped
@@ -37,5 +38,5 @@ def step(held: Visit, after: VisitState, by: Viewer, why: str = "", *fields: str
     before = VisitState(held.state)
     held.state = after
     keep(held, "state", *fields)
-    VisitStep.objects.create(visit=held, before=before, after=after, at=clock.now(), by_id=by.user_id, why=why)
+    VisitStep.objects.create(visit=held, before=before, after=after, at=clock.now(), by_id=person_of(by), why=why)
     record(VisitStepped(before=before.value, after=after.value, why=why), subject=held, by=by)

@@ -112,6 +112,6 @@ def _blockers(visit: Visit, state: VisitState, near: list[Overlap]) -> list[str]
                 found.append(_("The overlap with the visit of %(agency)s has no answer yet.") % words)
     before = (VisitState.PLANNED, VisitState.NOTIFIED, VisitState.AGREED)
     if state in before and visit.clearance not in (Clearance.GRANTED, Clearance.NOT_NEEDED):
-        words = {"word": Clearance(visit.clearance).label}
+        words = {"word": str(Clearance(visit.clearance).label)}
         found.append(_("Country clearance: %(word)s. The visit cannot begin before it is granted.") % words)
     return found

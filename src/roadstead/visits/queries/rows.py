@@ -1,6 +1,7 @@
 """Which visits somebody may read. Every reading of visits begins with one of these."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Prefetch
 
@@ -48,8 +49,8 @@ def team_of(visit: Visit) -> Collection[TeamMember]:
 
 def legs_of(visit: Visit, viewer: Viewer) -> GuardedQuerySet[Leg]:
     """The places of a visit that was read for a viewer, with those facilities that this one may read."""
-    tours = Prefetch("facilities", queryset=LegFacility.objects.visible_to(viewer).order_by("pk"))
-    named = Prefetch("facilities__facility", queryset=facilities(viewer))
+    tours: Any = Prefetch("facilities", queryset=LegFacility.objects.visible_to(viewer).order_by("pk"))
+    named: Any = Prefetch("facilities__facility", queryset=facilities(viewer))
     rows = Leg.objects.filter(visit=visit).stated().select_related("port").order_by("position")
     return rows.prefetch_related(tours, named)
 
