@@ -92,6 +92,12 @@ FACES = (
                 _("When each country was visited and assessed last, when it is due, and why it is late."),
             ),
             Entry(
+                _("Annual summary"),
+                "/desk/reports/annual/",
+                (Permission.READ_PROGRAMME,),
+                _("A year of the programme, or of one country, in numbers: visits, clocks, recommendations."),
+            ),
+            Entry(
                 _("Countries"),
                 "/desk/countries/",
                 (Permission.READ_PROGRAMME,),

@@ -7,6 +7,7 @@ from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+from roadstead.registry.reach import person_of
 from roadstead.visits.actions.advancing import advance_visit
 from roadstead.visits.actions.report_shape import ReportError, visit_to_report
 from roadstead.visits.actions.shape import check_why
@@ -32,7 +33,7 @@ def ask_release(*, visit: Visit, of: ReportText, by: Viewer) -> ReportRelease:
     if of == ReportText.HOST:
         _check_shared(held)
     made = ReportRelease.objects.create(
-        visit=held, of=of, content=content, asked_by_id=by.user_id, asked_at=clock.now()
+        visit=held, of=of, content=content, asked_by_id=person_of(by), asked_at=clock.now()
     )
     record(ReleaseAsked(of=of.value), subject=held, by=by)
     tell_lead(held, _("The release of a visit’s report was asked for."), but=by.user_id)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from roadstead.audit.actions import action, record, unchanged
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
+from roadstead.registry.reach import person_of
 from roadstead.visits.actions.report_shape import ReportError, StaleSectionError, text_of, visit_to_report
 from roadstead.visits.models import Report, ReportSection, ReportVersion, Visit
 from roadstead.visits.models.reports import LONGEST_SECTION
@@ -82,7 +83,7 @@ def _draft(report: Report, of: ReportText, position: int, one: Drafted, by: View
 def _keep(section: ReportSection, by: Viewer, *, drafted: bool) -> None:
     """Write a section as its next revision, with the version beside it."""
     section.revision += 1
-    section.changed_by_id, section.changed_at = by.user_id, clock.now()
+    section.changed_by_id, section.changed_at = person_of(by), clock.now()
     section.save()
     told = {"revision": section.revision, "text": section.text, "drafted": drafted}
-    ReportVersion.objects.create(section=section, by_id=by.user_id, at=section.changed_at, **told)
+    ReportVersion.objects.create(section=section, by_id=section.changed_by_id, at=section.changed_at, **told)

@@ -1,9 +1,12 @@
 """Short forms of the actions of reports for the tests."""
 
+from uuid import uuid4
+
 from roadstead.accounts.models import User
+from roadstead.visits.actions.report_commenting import comment_report
 from roadstead.visits.actions.report_releasing import ask_release, release_report
 from roadstead.visits.actions.report_writing import draft_report, write_section
-from roadstead.visits.models import Report, ReportRelease, ReportSection, ReportVersion, Visit
+from roadstead.visits.models import Report, ReportComment, ReportRelease, ReportSection, ReportVersion, Visit
 from roadstead.visits.report_enums import ReportText
 from tests import people
 
@@ -42,3 +45,8 @@ def asked(by: User, trip: Visit, of: str = "programme") -> ReportRelease:
 
 def released(by: User, one: ReportRelease) -> ReportRelease:
     return release_report(release=one, by=people.viewer(by))
+
+
+def commented(by: User, release: ReportRelease, section: str, text: str = "We see it so, too.") -> ReportComment:
+    said = {"release": release, "section": section, "text": text}
+    return comment_report(uid=uuid4(), by=people.viewer(by), **said)  # type: ignore[arg-type]
