@@ -906,6 +906,41 @@ for _tail, _methods, _queries in (
             )
 ADDRESSES["agenda/<str:secret>/"] = Address("/agenda/x/", status=404, queries=1, kept=PRIVATE)
 
+# The report of a visit: the address below the visit, who, methods, queries beyond those of whoever asks.
+for _face, _who, _tail, _methods, _queries in (
+    ("desk", "read_programme", "", READ, 8),
+    ("desk", "write_report", "draft/", SENT, 0),
+    ("desk", "write_report", "sections/<int:number>/", SENT, 0),
+    ("desk", "read_programme", "sections/<int:number>/versions/", READ, 5),
+    ("desk", "read_programme", "report.<slug:form>", READ, 4),
+    ("desk", "write_report", "ask/<slug:of>/", SENT, 0),
+    ("desk", "read_programme", "releases/<int:number>/", READ, 4),
+    ("desk", "write_report", "releases/<int:number>/settle/", SENT, 0),
+    ("desk", "read_programme", "releases/<int:number>/report.<slug:form>", READ, 4),
+    ("partner", "read_shared", "", READ, 5),
+    ("partner", "comment_report", "comment/", SENT, 0),
+    ("partner", "read_shared", "report.<slug:form>", READ, 4),
+):
+    _route = f"{_face}/visits/<int:pk>/report/{_tail}"
+    _number = "{section}" if "sections" in _tail else "{release}"
+    _sample = _route.replace("<int:pk>", "{report_visit}").replace("<int:number>", _number)
+    ADDRESSES[_route] = Address(
+        "/" + _sample.replace("<slug:form>", "docx").replace("<slug:of>", "host"),
+        status=405 if _methods == SENT else 200,
+        methods=_methods,
+        who=_who,
+        queries=WHO + _queries,
+        kept=PRIVATE,
+        asks_further=_face == "partner",
+    )
+ADDRESSES["desk/reports/annual/"] = Address(
+    "/desk/reports/annual/?country=NG", who="read_programme", queries=WHO + 12, kept=PRIVATE
+)
+ADDRESSES["desk/reports/annual/export.<slug:form>"] = Address(
+    "/desk/reports/annual/export.csv", who="read_programme", queries=WHO + 12, kept=PRIVATE
+)
+ADDRESSES["visits/"] = Address("/visits/", queries=2)
+
 # More of the same addresses, so that templates are rendered which the samples above leave out.
 ALSO = (
     "/check/",
@@ -919,6 +954,7 @@ ALSO = (
 
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
+    "visits/report/stale.html": "tests/apps/visits",
     "visits/agenda/begin.html": "tests/apps/visits",
     "visits/agenda/part.html": "tests/apps/visits",
     "visits/agenda/who.html": "tests/apps/visits",

@@ -33,6 +33,7 @@ from tests.apps.registry.reconciliation import acting as acting_on
 from tests.apps.visits.agenda import planting as agendas
 from tests.apps.visits.observed import acting as seeing
 from tests.apps.visits.planning import acting as visiting
+from tests.apps.visits.report import acting as reporting
 from tests.apps.web.countries import planting
 from tests.people import give, holder, person, viewer
 
@@ -53,6 +54,7 @@ def places() -> dict[str, str]:
         **_agenda(),
         **_seen(),
         **_visit(),
+        **_report(),
     }
 
 
@@ -149,6 +151,19 @@ def _visit() -> dict[str, str]:
     row = suspend_clock(**said, by=viewer(by))  # type: ignore[arg-type]
     found = {"visit": visit, "visit_member": guest, "visit_leg": leg, "other_visit": other, "suspension": row}
     return {name: str(one.pk) for name, one in found.items()}
+
+
+def _report() -> dict[str, str]:
+    """The report of a visit to Nigeria, with the host’s version released to it, and a comment."""
+    by = holder("headquarters", name="Rita Reports", email="rita@example.org")
+    second = holder("headquarters", name="Sven Second", email="sven@example.org")
+    host = holder("authority", "NG", name="Chi Comments", email="chi@example.org")
+    visit = agendas.visit(by, state="made")
+    reporting.drafted(by, visit)
+    release = reporting.released(second, reporting.asked(by, visit, "host"))
+    reporting.commented(host, release, "summary")
+    section = reporting.section(visit, "summary")
+    return {"report_visit": str(visit.pk), "section": str(section.pk), "release": str(release.pk)}
 
 
 def _agenda() -> dict[str, str]:

@@ -38,6 +38,7 @@ def context(query: QueryDict, viewer: Viewer) -> dict[str, Any]:
         "year": year,
         "years": [(str(one), str(one)) for one in range(clock.today().year, EARLIEST - 1, -1)],
         "country": country,
+        "code": country.code if country else "",
         "countries": sorted(((one.code, one.name) for one in registry.countries()), key=lambda one: one[1]),
         "numbers": numbers,
         "groups": groups(numbers),

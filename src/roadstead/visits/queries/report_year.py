@@ -41,7 +41,7 @@ class Summed:
 
 
 def summed(year: int, country: str, viewer: Viewer) -> Summed:
-    """A year, of one country or ("") of the programme, as far as a viewer may read it; seven queries."""
+    """A year, of one country or ("") of the programme, as far as a viewer may read it."""
     on = min(date(year, 12, 31), clock.today())
     within = Q(country=country) if country else Q()
     visits = Visit.objects.visible_to(viewer).filter(within, last_on__year=year).order_by()
@@ -49,8 +49,14 @@ def summed(year: int, country: str, viewer: Viewer) -> Summed:
     states = dict(visits.values_list("state").annotate(n=Count("pk")))
     seen = observations(viewer).filter(visit__in=visits.values("pk")).exclude(state="withdrawn").order_by()
     said = Recommendation.objects.visible_to(viewer).filter(within).order_by()
-    ended = said.filter(ended_at__year=year)
-    still = said.filter(made_at__date__lte=on).filter(Q(ended_at__isnull=True) | Q(ended_at__date__gt=on))
+    still = Q(made_at__date__lte=on) & (Q(ended_at__isnull=True) | Q(ended_at__date__gt=on))
+    counted = said.aggregate(
+        made=Count("pk", filter=Q(made_at__year=year)),
+        closed=Count("pk", filter=Q(ended_at__year=year, state=S.CLOSED)),
+        withdrawn=Count("pk", filter=Q(ended_at__year=year, state=S.WITHDRAWN)),
+        open=Count("pk", filter=still),
+        overdue=Count("pk", filter=still & Q(due_on__lt=on)),
+    )
     codes = [country] if country else _countries()
     both = clocks(codes, on, viewer)
     return Summed(
@@ -62,11 +68,7 @@ def summed(year: int, country: str, viewer: Viewer) -> Summed:
         engagement=_standings([one.engagement for one in both.values()]),
         assessment=_standings([one.assessment for one in both.values()]),
         observations=dict(seen.values_list("kind").annotate(n=Count("pk"))),
-        made=said.filter(made_at__year=year).count(),
-        closed=ended.filter(state=S.CLOSED).count(),
-        withdrawn=ended.filter(state=S.WITHDRAWN).count(),
-        open=still.count(),
-        overdue=still.filter(due_on__lt=on).count(),
+        **counted,
     )
 
 

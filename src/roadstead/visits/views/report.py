@@ -96,6 +96,7 @@ def versions(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     after = by_number.get(request.GET.get("b", ""), rows[0])
     before = by_number.get(request.GET.get("a", ""), by_number.get(str(after.revision - 1)))
     context = {"visit": visit, "section": section, "rows": rows, "before": before, "after": after}
+    context["first"] = str(before.revision) if before else ""
     context["lines"] = compared(before.text if before else "", after.text)
     context["numbers"] = [(key, key) for key in by_number]
     context |= {"crumbs": below_report(viewer_of(request), visit), "back": page_of(visit, section.of)}

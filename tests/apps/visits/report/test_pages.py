@@ -48,6 +48,9 @@ def test_the_script_saves_and_is_shown_both_texts_where_somebody_was_faster(liai
 
 
 def test_versions_are_compared(liaison: User, report: Visit) -> None:
+    first = acting.section(report, "embassy")
+    there = f"/desk/visits/{report.pk}/report/sections/{first.pk}/versions/"
+    assert b"Everything of version 1" in people.client_of(liaison).get(there).content
     one = acting.write(liaison, report, "summary", "All anew.")
     answer = people.client_of(liaison).get(f"/desk/visits/{report.pk}/report/sections/{one.pk}/versions/?a=1&b=2")
     assert b"<ins" in answer.content
@@ -115,6 +118,7 @@ def test_a_year_is_counted_for_the_programme_and_for_a_country(liaison: User, co
     page = client.get("/desk/reports/annual/?year=2026&country=NG")
     assert page.status_code == 200
     assert b"Nigeria: 2026" in page.content
+    assert b"The programme in 2026" in client.get("/desk/reports/annual/?year=2026").content
 
 
 def test_the_page_of_the_visit_says_how_its_report_stands(liaison: User, report: Visit) -> None:
