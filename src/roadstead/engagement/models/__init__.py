@@ -2,7 +2,7 @@
 
 from roadstead.engagement.models.imports import ContactImport, ContactImportRow
 from roadstead.engagement.models.information import LONGEST_TEXT, LONGEST_TITLE, Information, Receipt
-from roadstead.engagement.models.people import Contact, ContactMerger, ContactPoint, Position
+from roadstead.engagement.models.people import Contact, ContactMerger, ContactPoint, Position, ToldApart
 
 __all__ = [
     "LONGEST_TEXT",
@@ -15,4 +15,5 @@ __all__ = [
     "Information",
     "Position",
     "Receipt",
+    "ToldApart",
 ]
