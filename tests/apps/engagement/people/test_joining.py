@@ -139,7 +139,7 @@ def test_the_preview_counts_what_would_follow(desk: Client, liaison: User, two: 
     assert [(moving, staying) for _name, moving, staying in shown.follows] == [(2, 1), (1, 1), (1, 0)]
     assert set(shown.fills) == {"country_id", "languages", "consent", "consent_on", "last_contact_on"}
     text = page(desk, f"{LIST}{one.pk}/join/{other.pk}/")
-    assert "2 addresses and numbers" in text
+    assert "Addresses and numbers: 2" in text
     assert anew(other).merged_into_id is None
 
 
