@@ -8,12 +8,13 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import IntegrityError, connection, connections
 
 from roadstead.accounts.actions.errors import AccountsError
 from roadstead.files.errors import FilesError
+from roadstead.registry.actions.portfolio_shape import PortfolioError
 
-REFUSALS = (AccountsError, FilesError)
+REFUSALS = (AccountsError, FilesError, IntegrityError, PortfolioError)
 Together = Callable[[list[Callable[[], Any]]], list[Any]]
 
 

@@ -36,7 +36,9 @@ Rows = list[dict[str, Any]]
 def test_it_is_a_cluster(spark: Spark) -> None:
     session = spark.session.sparkContext
     assert session.master.startswith("local-cluster")
-    assert session._jsc.sc().getExecutorMemoryStatus().size() >= 2
+    # The workers sign on one after another, after the session is there; a task waits for the first.
+    assert session.parallelize(range(4), 4).sum() == 6
+    assert session._jsc.sc().getExecutorMemoryStatus().size() >= 2  # the driver and a worker at least
 
 
 def test_the_scenarios(spark: Spark) -> None:

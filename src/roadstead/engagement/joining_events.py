@@ -42,6 +42,19 @@ class ContactsParted(EventData):
         return format_html(_("{} parted {} again from the entry it was joined with"), told.actor, told.subject)
 
 
+@event("engagement.contacts_told_apart", gettext_lazy("Two entries are two people"))
+@dataclass(frozen=True, kw_only=True)
+class ContactsToldApart(EventData):
+    """Somebody looked at two entries that are alike: they are two people."""
+
+    other: int
+    why: str
+
+    def sentence(self, told: Told) -> SafeString:
+        said = _("{} found that {} and another entry like it are two people: {}")
+        return format_html(said, told.actor, told.subject, self.why)
+
+
 @event("engagement.contacts_read", gettext_lazy("Address book read"))
 @dataclass(frozen=True, kw_only=True)
 class ContactsRead(EventData):

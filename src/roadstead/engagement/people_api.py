@@ -31,6 +31,7 @@ class ContactsWanted(Schema):
 
     q: str = Field("", max_length=200, description="Words of a name, address, number or place", examples=["bello"])
     country: str = Field("", max_length=2, description="ISO 3166-1, as in NG", examples=["NG"])
+    # Pydantic reads the values of an enum; a type checker cannot.
     part: Literal[("", *PositionKind.values)] = Field("", description="Who has or had this part")  # type: ignore[valid-type]
     on: Day | None = Field(None, description="Who was in office on a day", examples=["2023-06-01"])
     mark: Literal["", "public", "partner", "programme", "restricted"] = ""

@@ -67,6 +67,7 @@ def promising(kinds: Sequence[str], wanted: Sequence[Wanted], near: Near = NOTHI
         conditions = []
         for one in wanted:
             condition, values = _in_sql(one, near.get(one.word, {}))
+            # The text is the condition of `_in_sql` alone; whatever was typed is a value.
             conditions.append(f"EXISTS (SELECT 1 FROM search_word WHERE kind = %s AND ({condition}))")  # noqa: S608
             told += [kind, *values]
         one_kind.append(f"SELECT '{kind}' WHERE {' AND '.join(conditions)}")

@@ -94,4 +94,5 @@ def _insert(model: type[models.Model], columns: Sequence[str], rows: Sequence[tu
         return
     table, names = model._meta.db_table, ", ".join(columns)
     with connection.cursor() as cursor:
+        # Names of our own tables and columns; what is written is a value.
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({', '.join(['%s'] * len(columns))})", rows)  # noqa: S608

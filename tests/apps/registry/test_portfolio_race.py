@@ -1,16 +1,11 @@
 """Several who change one country's officer at one moment, each with a connection of its own."""
 
-import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from threading import Barrier
-from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, transaction
 
 from roadstead.accounts.models import User
 from roadstead.common import clock
@@ -18,41 +13,12 @@ from roadstead.registry.actions.portfolio_shape import PortfolioError
 from roadstead.registry.models import Assignment
 from roadstead.registry.queries.coverage import drift
 from tests.apps.registry import posting
+from tests.together import Together, together
+
+__all__ = ["together"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 5
-Together = Callable[[list[Callable[[], Any]]], list[Any]]
-
-
-@pytest.fixture
-def together(tmp_path: Path, transactional_db: None) -> Iterator[Together]:
-    """Runs functions in threads that start at one moment; their results or errors, in order."""
-    name = connection.settings_dict["NAME"]
-
-    def run(functions: list[Callable[[], Any]]) -> list[Any]:
-        if connection.vendor == "sqlite" and connection.settings_dict["NAME"] == name:
-            # What lies in memory cannot be shared as a file is.
-            connection.ensure_connection()
-            with sqlite3.connect(tmp_path / "shared.sqlite3") as copy:
-                connection.connection.backup(copy)
-            copy.close()
-            connections.settings["default"]["NAME"] = str(tmp_path / "shared.sqlite3")
-        barrier = Barrier(len(functions))
-        with ThreadPoolExecutor(len(functions)) as pool:
-            return list(pool.map(lambda function: _in_thread(function, barrier), functions))
-
-    yield run
-    connections.settings["default"]["NAME"] = name
-
-
-def _in_thread(function: Callable[[], Any], barrier: Barrier) -> Any:
-    try:
-        barrier.wait()
-        return function()
-    except (PortfolioError, IntegrityError) as error:
-        return error
-    finally:
-        connections.close_all()
 
 
 @pytest.fixture

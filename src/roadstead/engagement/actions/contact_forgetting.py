@@ -11,7 +11,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.actions.contact_shape import NAMELESS, ContactError, held_for
 from roadstead.engagement.enums import Consent
-from roadstead.engagement.models import Contact, ContactImportRow, ContactMerger, ContactPoint, Position
+from roadstead.engagement.models import Contact, ContactImportRow, ContactMerger, ContactPoint, Position, ToldApart
 from roadstead.engagement.people_events import ContactForgotten
 from roadstead.files import actions as files
 from roadstead.files import queries as attached
@@ -57,6 +57,7 @@ def _blank(one: Any, why: str, by: Viewer) -> None:
     ContactPoint.objects.filter(contact=one).stated().delete()
     Position.objects.filter(contact=one).stated().update(source=NAMELESS)
     ContactMerger.objects.filter(Q(kept=one) | Q(merged=one)).stated().update(before={}, moved={}, why=NAMELESS)
+    ToldApart.objects.filter(Q(one=one) | Q(other=one)).stated().update(why=NAMELESS)
     waiting = ContactImportRow.objects.filter(contact=one).stated()
     waiting.update(name="", values={}, adds=[], problems=[], outcome=RowOutcome.REJECTED)
     now = clock.now()

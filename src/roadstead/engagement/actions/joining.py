@@ -19,11 +19,11 @@ from roadstead.engagement.actions import following
 from roadstead.engagement.actions.contact_shape import ContactError, held_for
 from roadstead.engagement.joining_events import ContactsMerged, ContactsParted
 from roadstead.engagement.models import Contact, ContactMerger
+from roadstead.engagement.models.people import LONGEST_WHY
 from roadstead.files import queries as files
 from roadstead.registry.reach import reach_of
 
 FOLLOWS, STAYS = "follows", "stays"
-LONGEST_WHY = 300
 RELATIONS: dict[str, str] = {
     "engagement.ContactPoint.contact": FOLLOWS,
     "engagement.Position.contact": FOLLOWS,
@@ -33,6 +33,8 @@ RELATIONS: dict[str, str] = {
     "engagement.ContactMerger.kept": STAYS,
     "engagement.ContactMerger.merged": STAYS,
     "engagement.ContactImportRow.contact": STAYS,
+    "engagement.ToldApart.one": STAYS,
+    "engagement.ToldApart.other": STAYS,
     "engagement.Contact_states.contact": STAYS,  # both have the same mark
     "engagement.Contact_people.contact": STAYS,
 }

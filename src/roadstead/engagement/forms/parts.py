@@ -55,17 +55,20 @@ class ReasonForm(forms.Form):
     why = forms.CharField(label=_("Why"), max_length=300)
 
 
+APART = "apart"  # in the place of the entry that stays
+
+
 class JoinForm(ReasonForm):
-    """Which of two entries stays, and how one knows that they are one person."""
+    """Which of two entries stays, or neither, since they are two people; and how one knows."""
 
     keep = forms.ChoiceField(label=_("Which entry stays"), widget=forms.RadioSelect)
-    why = forms.CharField(label=_("How you know that they are one person"), max_length=300)
+    why = forms.CharField(label=_("How you know"), max_length=300)
 
     def __init__(self, *args: Any, keys: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["keep"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(str(pk), str(pk)) for pk in keys]
+        field.choices = [(one, one) for one in (*map(str, keys), APART)]
 
 
 class ImportForm(forms.Form):

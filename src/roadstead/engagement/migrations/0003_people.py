@@ -54,4 +54,22 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('of', 'line'), name='engagement_import_row_once', violation_error_message='The line was read already.')],
             },
         ),
+        migrations.CreateModel(
+            name='ToldApart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('why', models.CharField(max_length=300)),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('one', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engagement.contact')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engagement.contact')),
+            ],
+            options={
+                'ordering': ['-at', '-pk'],
+                'abstract': False,
+                'base_manager_name': 'objects',
+                'default_manager_name': 'objects',
+                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='engagement_apart_once', violation_error_message='These two were told apart already.'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='engagement_apart_order', violation_error_message='An entry is not told apart from itself.')],
+            },
+        ),
     ]

@@ -9,7 +9,7 @@ from roadstead.engagement.models.interactions import (
     LONGEST_SUMMARY,
     Interaction,
 )
-from roadstead.engagement.models.people import Contact, ContactMerger, ContactPoint, Position
+from roadstead.engagement.models.people import Contact, ContactMerger, ContactPoint, Position, ToldApart
 from roadstead.engagement.models.promises import (
     LONGEST_ANSWER,
     LONGEST_PROMISE,
@@ -41,4 +41,5 @@ __all__ = [
     "Position",
     "Receipt",
     "Referral",
+    "ToldApart",
 ]

@@ -9,6 +9,8 @@ from roadstead.common.access.marks import Marked
 from roadstead.common.fields import SearchKeyField
 from roadstead.engagement.enums import Consent, PointKind, PositionKind
 
+LONGEST_WHY = 300  # characters
+
 
 class Contact(Marked):
     """A person outside the programme. `uid` is that of a vCard, so that an import meets the same person again."""
@@ -134,7 +136,7 @@ class ContactMerger(GuardedPart):
     merged = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
     moved = models.JSONField(default=dict)
     before = models.JSONField(default=dict)
-    why = models.CharField(max_length=300)
+    why = models.CharField(max_length=LONGEST_WHY)
     by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     reversed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True)
@@ -152,3 +154,32 @@ class ContactMerger(GuardedPart):
 
     def __str__(self) -> str:
         return f"{self.merged_id} into {self.kept_id}"
+
+
+class ToldApart(GuardedPart):
+    """Two entries that look like one person, and are two: somebody looked. `one` has the smaller key."""
+
+    owners = ("one", "other")
+    one = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
+    other = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=LONGEST_WHY)
+    by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta(GuardedPart.Meta):
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["one", "other"],
+                name="engagement_apart_once",
+                violation_error_message=_("These two were told apart already."),
+            ),
+            models.CheckConstraint(
+                name="engagement_apart_order",
+                condition=Q(one__lt=models.F("other")),
+                violation_error_message=_("An entry is not told apart from itself."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} is not {self.other_id}"

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from roadstead.common.access.viewer import Viewer
 from roadstead.common.folding import fold
 from roadstead.engagement.addressbook.draft import Draft
-from roadstead.engagement.models import Contact, ContactPoint
+from roadstead.engagement.models import Contact, ContactPoint, ToldApart
 from roadstead.engagement.queries.contacts import readable_people
 from roadstead.engagement.queries.parts import with_points
 
@@ -81,6 +81,8 @@ def pairs(viewer: Viewer, *, country: str = "") -> list[Pair]:
             why.setdefault(one, {})[kind] = 100
     for score, one in _like(rows) if country else _same_names(rows):
         why.setdefault(one, {})[NAME] = score
+    for pair in ToldApart.objects.visible_to(viewer).values_list("one", "other"):
+        why.pop(pair, None)
     order = sorted(why, key=lambda one: (-len(why[one]), -sum(why[one].values()), one))[:MOST_PAIRS]
     people = {one.pk: one for one in rows.filter(pk__in={pk for both in order for pk in both})}
     return [

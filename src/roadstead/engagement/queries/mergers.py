@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from roadstead.common.access.viewer import Viewer
-from roadstead.engagement.models import Contact, ContactImport, ContactMerger
+from roadstead.engagement.models import Contact, ContactImport, ContactMerger, ToldApart
 
 
 def mergers_of(contact: Contact) -> "QuerySet[ContactMerger]":
@@ -15,6 +15,12 @@ def mergers_of(contact: Contact) -> "QuerySet[ContactMerger]":
 def merger(pk: int, viewer: Viewer) -> ContactMerger | None:
     """A joining, for who may read both entries."""
     return ContactMerger.objects.visible_to(viewer).filter(pk=pk).first()
+
+
+def told_apart(one: Contact, other: Contact, viewer: Viewer) -> ToldApart | None:
+    """That two entries, in either order, were found to be two people."""
+    rows = ToldApart.objects.visible_to(viewer).select_related("by")
+    return rows.filter(one=min(one.pk, other.pk), other=max(one.pk, other.pk)).first()
 
 
 def contact_import(pk: int, viewer: Viewer) -> ContactImport | None:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,12 +14,13 @@ from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.engagement.actions.contact_shape import ContactError
 from roadstead.engagement.actions.joining import merge_contacts, part_contacts, preview
-from roadstead.engagement.forms.parts import JoinForm
+from roadstead.engagement.actions.telling_apart import tell_apart
+from roadstead.engagement.forms.parts import APART, JoinForm
 from roadstead.engagement.models import Contact
 from roadstead.engagement.presenters.people import lines
 from roadstead.engagement.queries.contacts import people_by_keys, people_countries, readable_people, with_parts
 from roadstead.engagement.queries.duplicates import pairs
-from roadstead.engagement.queries.mergers import merger
+from roadstead.engagement.queries.mergers import merger, told_apart
 from roadstead.engagement.views.people_reading import FORM, above, done, one, page, tell
 
 PAIRS_A_PAGE = 20
@@ -48,17 +50,15 @@ def join(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         raise Http404(_("These are not two entries."))
     form = JoinForm(request.POST if request.method == "POST" else None, keys=[pk, other], initial={"keep": pk})
     if request.method == "POST" and form.is_valid():
-        kept, merged = both if form.cleaned_data["keep"] == str(pk) else both[::-1]
         try:
-            merge_contacts(kept=kept, merged=merged, why=form.cleaned_data["why"], by=viewer)
+            return _decided(request, both, form.cleaned_data["keep"], form.cleaned_data["why"])
         except ContactError as error:
             tell(error, form)
-        else:
-            return done(request, kept, _("The two entries are one now."))
     shown = lines(both, viewer)
     chosen = str(form["keep"].value())
+    found = told_apart(both[0], both[1], viewer)
     ways = [_way(shown[at], both[at], both[1 - at], viewer, chosen) for at in (0, 1)]
-    return page(request, "join", None, form, ways=ways)
+    return page(request, "join", None, form, ways=ways, apart=APART, told=found)
 
 
 @needs(Permission.KEEP_CONTACTS)
@@ -77,6 +77,18 @@ def part(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         else:
             return done(request, contact, _("They are two entries again."))
     return page(request, "unjoin", contact, form, merger=row)
+
+
+def _decided(request: HttpRequest, both: tuple[Contact, Contact], keep: str, why: str) -> HttpResponse:
+    """Join two entries, or keep that they are two people. Raises ContactError."""
+    viewer = viewer_of(request)
+    if keep == APART:
+        tell_apart(one=both[0], other=both[1], why=why, by=viewer)
+        messages.success(request, _("They are two people; the list does not name them again."))
+        return redirect("engagement:people_duplicates")
+    kept, merged = both if keep == str(both[0].pk) else both[::-1]
+    merge_contacts(kept=kept, merged=merged, why=why, by=viewer)
+    return done(request, kept, _("The two entries are one now."))
 
 
 def _way(shown: Any, kept: Contact, merged: Contact, viewer: Any, chosen: str) -> dict[str, Any]:

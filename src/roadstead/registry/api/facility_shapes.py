@@ -57,6 +57,7 @@ class FacilityPage(Part):
 class FacilitiesWanted(Paged):
     """What is asked of the register."""
 
+    # Pydantic reads the values of an enum; a type checker cannot.
     cargo: Literal[("", *CargoKind.values)] = ""  # type: ignore[valid-type]
     plan: Literal[("", *Answer.values)] = Field("", description="Whether the plan is approved")  # type: ignore[valid-type]
     soc: Literal["", "valid", "soon", "expired", "unknown"] = Field(

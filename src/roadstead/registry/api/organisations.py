@@ -52,6 +52,7 @@ class OrganisationPage(Part):
 class OrganisationsWanted(Paged):
     """What is asked of the list."""
 
+    # Pydantic reads the values of an enum; a type checker cannot.
     kind: Literal[("", *OrganisationKind.values)] = ""  # type: ignore[valid-type]
     standing: Literal["in_force", "ended", "every"] = Field("in_force", description="Those that are there, or not")
 

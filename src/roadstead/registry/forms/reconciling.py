@@ -25,8 +25,10 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, values: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["choice"].choices = [(one, one) for one in (*values, OTHER, NONE)]  # type: ignore[attr-defined]
-        self.fields["choice"].error_messages["required"] = _("Choose what it is, or that it is none of these.")
+        field = self.fields["choice"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(one, one) for one in (*values, OTHER, NONE)]
+        field.error_messages["required"] = _("Choose what it is, or that it is none of these.")
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

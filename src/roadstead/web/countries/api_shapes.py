@@ -100,6 +100,7 @@ class CountriesWanted(Schema):
     q: str = Field("", max_length=100, description="Words of the name, or the code", examples=["nigeria"])
     region: str = Field("", max_length=60, description="A region or subregion of UN M49", examples=["Africa"])
     grouping: str = Field("", max_length=40, description="The code of a body", examples=["imo"])
+    # Pydantic reads the values of an enum; a type checker cannot.
     advisory: Literal[("", *WORDS)] = Field("", description="The standing on the advisory")  # type: ignore[valid-type]
     offset: int = Field(0, ge=0, le=1_000_000, description="How many to leave out")
     limit: int = Field(25, ge=1, le=MOST, description="How many to give")

@@ -47,6 +47,7 @@ class SearchWanted(Schema):
     """What is asked of the search."""
 
     q: str = Field("", max_length=LONGEST, description="Words in any order, in any script", examples=["apapa quay"])
+    # Pydantic reads the values of an enum; a type checker cannot.
     kind: Literal[("", *WORDS)] = Field("", description="One kind alone")  # type: ignore[valid-type]
     near: bool = Field(False, description="Similar spellings at once")
     offset: int = Field(0, ge=0, le=1_000_000, description="How many of each kind to leave out")

@@ -6,7 +6,7 @@ from django.test import Client
 
 from roadstead.accounts.models import User
 from roadstead.common.access.marks import Mark
-from roadstead.engagement.actions import joining
+from roadstead.engagement.actions import joining, telling_apart
 from roadstead.engagement.actions.contact_marking import attach_file
 from roadstead.engagement.actions.contact_shape import ContactError
 from roadstead.engagement.models import Contact, ContactMerger, Position
@@ -81,6 +81,28 @@ def test_the_page_of_pairs(desk: Client, liaison: User) -> None:
     assert len(pairs(people.viewer(liaison), country="NG")) == 2
 
 
+def test_two_people_are_told_apart_and_not_named_again(desk: Client, liaison: User, headquarters: User) -> None:
+    one = written(liaison, name="Amina Bello (invented)", country="NG", emails="office@example.org")
+    other = written(liaison, name="Kofi Mensah (invented)", country="NG", emails="office@example.org")
+    address = f"{LIST}{other.pk}/join/{one.pk}/"
+    assert "office@example.org" in page(desk, f"{LIST}duplicates/")
+    assert desk.post(address, {"keep": "apart", "why": ""}).status_code == 422
+    assert len(pairs(people.viewer(liaison))) == 1, "nothing is decided without a reason"
+    response = desk.post(address, {"keep": "apart", "why": "both were met, in one office"}, follow=True)
+    text = response.content.decode()
+    assert "They are two people" in text
+    assert "No two entries are alike" in text
+    assert pairs(people.viewer(headquarters)) == []
+    assert all(anew(each).merged_into_id is None for each in (one, other))
+    assert "both were met, in one office" in page(desk, address)
+    assert events("engagement.contacts_told_apart", one)
+    assert events("engagement.contacts_told_apart", other)
+    telling_apart.tell_apart(one=one, other=other, why="again", by=people.viewer(headquarters))
+    assert len(events("engagement.contacts_told_apart", one)) == 1, "said once"
+    join(one, other, liaison)
+    assert anew(other).merged_into_id == one.pk, "who was mistaken joins them after all"
+
+
 @pytest.fixture
 def two(liaison: User) -> tuple[Contact, Contact]:
     """Two entries of one person, who was at two organisations."""
@@ -117,7 +139,7 @@ def test_the_preview_counts_what_would_follow(desk: Client, liaison: User, two: 
     assert [(moving, staying) for _name, moving, staying in shown.follows] == [(2, 1), (1, 1), (1, 0)]
     assert set(shown.fills) == {"country_id", "languages", "consent", "consent_on", "last_contact_on"}
     text = page(desk, f"{LIST}{one.pk}/join/{other.pk}/")
-    assert "2 addresses and numbers" in text
+    assert "Addresses and numbers: 2" in text
     assert anew(other).merged_into_id is None
 
 
