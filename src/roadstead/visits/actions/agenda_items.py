@@ -66,8 +66,8 @@ def change_item(
     check_reopened(agenda, reopen)
     said: dict[str, Any] = {name: columns[name] for name in changed} | _by(party) | {"revision": row.revision + 1}
     _write(row, said)
-    about = {"item": row.pk, "side": party.side.value, "revision": row.revision}
-    record(ItemChanged(fields=sorted(changed), **about), subject=held, by=by)
+    about = ItemChanged(item=row.pk, side=party.side.value, revision=row.revision, fields=sorted(changed))
+    record(about, subject=held, by=by)
     _follow(held, agenda, party, by, _("changed an item"))
     return row
 

@@ -78,8 +78,6 @@ def _visit(visit: Visit, by: Viewer, link: Any) -> Any:
         return Visit.objects.visible_to(by).select_for_update().get(pk=visit.pk)
     link.refresh_from_db()
     if not holds(link):
-        raise AgendaError(
-            _("Your link is not good any more. What you typed still stands below: copy it.")
-        )
+        raise AgendaError(_("Your link is not good any more. What you typed still stands below: copy it."))
     rows = Visit.objects.for_the_system("a link that is good opens the visit that it was given for")
     return rows.select_for_update().get(pk=visit.pk, agenda=link.agenda_id)

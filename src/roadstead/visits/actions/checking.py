@@ -47,9 +47,7 @@ def _taken(visit: Visit, sent: SentAnswer, device: Device, by: Viewer) -> bool:
     said["by_id"] = device.by
     facility = facility_of(sent.facility, visit.country_id, by)
     rows: Any = ChecklistAnswer.objects.filter(visit=visit).stated()
-    now, new = rows.select_for_update().get_or_create(
-        visit=visit, facility_id=facility, element=element, defaults=said
-    )
+    now, new = rows.select_for_update().get_or_create(visit=visit, facility_id=facility, element=element, defaults=said)
     if new:
         return sent.looked != Looked.NOT_LOOKED_AT
     if now.looked == sent.looked or at < now.at:

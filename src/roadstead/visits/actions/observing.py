@@ -46,9 +46,7 @@ class Observed:
             "kind": self.kind,
             "element": element,
             "reference": text_of(reference, most=LONGEST_REFERENCE, field="reference"),
-            "text": text_of(
-                self.text, most=LONGEST_OBSERVATION, field="text", must=_("Write what was observed.")
-            ),
+            "text": text_of(self.text, most=LONGEST_OBSERVATION, field="text", must=_("Write what was observed.")),
             "remark": text_of(self.remark, most=LONGEST_OBSERVATION, field="remark"),
             "facility_id": facility_of(self.facility, country, by),
         }

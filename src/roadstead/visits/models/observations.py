@@ -21,9 +21,7 @@ class Observation(Marked):
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="+")
     country = models.ForeignKey("registry.Country", on_delete=models.PROTECT, related_name="+")
-    facility = models.ForeignKey(
-        "registry.Facility", on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
+    facility = models.ForeignKey("registry.Facility", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     kind = models.CharField(_("kind"), max_length=9, choices=ObservationKind.choices)
     element = models.CharField(_("element"), max_length=LONGEST_ELEMENT, blank=True)
     reference = models.CharField(_("ISPS reference"), max_length=LONGEST_REFERENCE, blank=True)

@@ -34,9 +34,7 @@ class VisitNote(Marked):
     uid = models.UUIDField(unique=True, editable=False)
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="notes")
     element = models.CharField(_("element"), max_length=LONGEST_ELEMENT, blank=True)
-    facility = models.ForeignKey(
-        "registry.Facility", on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
+    facility = models.ForeignKey("registry.Facility", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     text = models.TextField(_("note"), max_length=LONGEST_NOTE, blank=True)
     remark = models.TextField(_("the host’s remark"), max_length=LONGEST_NOTE, blank=True)
     stamps: Any = models.JSONField(default=dict)
@@ -89,9 +87,7 @@ class ChecklistAnswer(GuardedPart):
 
     owners = ("visit",)
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="answers")
-    facility = models.ForeignKey(
-        "registry.Facility", on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
+    facility = models.ForeignKey("registry.Facility", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     element = models.CharField(max_length=LONGEST_ELEMENT)
     looked = models.CharField(max_length=13, choices=Looked.choices, default=Looked.NOT_LOOKED_AT)
     device_at = models.DateTimeField()

@@ -24,9 +24,7 @@ class Recommendation(Marked):
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     toward = models.CharField(_("to"), max_length=9, choices=Side.choices, default=Side.HOST)
     country = models.ForeignKey("registry.Country", on_delete=models.PROTECT, related_name="+")
-    facility = models.ForeignKey(
-        "registry.Facility", on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
+    facility = models.ForeignKey("registry.Facility", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     observation = models.ForeignKey(Observation, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     text = models.TextField(_("what is recommended"), max_length=LONGEST_OBSERVATION)

@@ -17,7 +17,8 @@ LONGEST_TITLE = 200
 class Visit(Marked):
     """A visit. `uid` is made by who proposes it, so that a form sent twice proposes once.
 
-    Days are local, both included; states (of the mark): the hosts it is shared with; `revision` is raised by every change of its own fields.
+    Days are local, both included; states (of the mark): the hosts it is shared with; `revision` is raised by every change
+    of its own fields.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
