@@ -23,8 +23,10 @@ FORMS = {
     "^[0-9]{1,2}-[0-9]{2}$": "the number of an advisory, like 2-19",
     "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$": "a day or a month, like 2019-05-30 or 2019-05",
     "^https?://": "a web address",
+    "^[A-Z]+(-[0-9]+)?$": "the code of an element, a criterion or a heading, like ACC, GOV-1, B-2 or H-3",
+    "^[a-z]+(-[a-z]+)*$": "a name in small letters, like isps-port-facility",
 }
-COUNTRY, PORT, FACILITY_KEY, FACILITY_CODE, SOURCE_KEY, PSA_NUMBER, PARTIAL_DATE, ADDRESS = FORMS
+COUNTRY, PORT, FACILITY_KEY, FACILITY_CODE, SOURCE_KEY, PSA_NUMBER, PARTIAL_DATE, ADDRESS, ELEMENT, SLUG = FORMS
 
 Country = Annotated[str, Meta(pattern=COUNTRY)]
 Port = Annotated[str, Meta(pattern=PORT)]
@@ -36,6 +38,8 @@ Names = Annotated[tuple[Text, ...], Meta(min_length=1)]
 PsaNumber = Annotated[str, Meta(pattern=PSA_NUMBER)]
 PartialDate = Annotated[str, Meta(pattern=PARTIAL_DATE)]
 Address = Annotated[str, Meta(pattern=ADDRESS)]
+ElementCode = Annotated[str, Meta(pattern=ELEMENT)]
+Slug = Annotated[str, Meta(pattern=SLUG)]
 Confidence = Literal["high", "medium", "low"]
 Basis = Literal["arrival_in_us", "visit_to_listed_port", "mixed", "not_stated"]
 Purpose = Literal[

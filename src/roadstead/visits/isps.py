@@ -1,15 +1,13 @@
-"""The elements of the ISPS Code by which a facility is looked at: dated data, never edited in place."""
+"""The elements of the ISPS Code by which a facility is looked at, out of the rule book's instruments."""
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
 from django.utils.translation import gettext_lazy as _
 
-FILE = Path(__file__).parent / "data" / "isps_elements.yaml"
-SCHEMA = "roadstead/isps-elements/1"
+from roadstead.rulebook import instrument_schema, instruments
+
+OF = ("isps-government", "isps-port-facility")  # instruments, in the order of a checklist
 TO_BE_CHECKED = _("to be checked")
 
 
@@ -46,16 +44,11 @@ class Edition:
 
 @cache
 def edition() -> Edition:
-    """The edition in force: the last of the file. Raises ValueError for a file of another schema, or a doubled code."""
-    read: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    if read["schema"] != SCHEMA:
-        raise ValueError(f"{FILE.name} is {read['schema']}, and {SCHEMA} is wanted")
-    last = read["editions"][-1]
-    groups = {one["code"]: one["title"] for one in last["groups"]}
-    found = tuple(_element(one, groups) for one in last["elements"])
-    if len({one.code for one in found}) != len(found):
-        raise ValueError(f"{FILE.name} names an element twice")
-    return Edition(last["edition"], str(last["as_of"]), groups, found)
+    """The versions in force of the instruments, as one list. Raises RuleBookError for what cannot be used."""
+    records = [instruments.shipped().latest(one).record for one in OF]
+    newest = max(one.as_of for one in records).isoformat()
+    groups = {group.code: group.title for one in records for group in one.groups}
+    return Edition(newest, newest, groups, tuple(_element(found) for one in records for found in one.elements))
 
 
 def elements() -> dict[str, Element]:
@@ -74,10 +67,6 @@ def choices() -> list[tuple[str, list[tuple[str, str]]]]:
     return [(title, [(one.code, one.label) for one in found]) for title, found in by_group()]
 
 
-def _element(said: dict[str, str], groups: dict[str, str]) -> Element:
-    if said["group"] not in groups or said["status"] not in ("verified", "unverified"):
-        raise ValueError(f"{FILE.name}: {said['code']} has no such group or status")
-    verified = said["status"] == "verified"
-    if verified and not said["source"]:
-        raise ValueError(f"{FILE.name}: {said['code']} is verified, and says not where")
-    return Element(said["code"], said["group"], said["title"], said["reference"], verified, said["source"])
+def _element(said: instrument_schema.Element) -> Element:
+    source = said.sources[0] if said.sources else ""
+    return Element(said.code, said.group, said.title, said.reference, said.is_verified, source)
