@@ -11,7 +11,7 @@ from roadstead.core.case_steps import FaultCode, State, faults, standings
 from roadstead.core.determination import CaseFacts, Origin, Pause
 from roadstead.rulebook import procedures
 
-LAW = procedures.shipped()[-1]
+LAW = procedures.applying("list")
 TOLD = date(2026, 1, 10)
 TODAY = date(2027, 1, 1)
 ALL = {
@@ -40,7 +40,6 @@ def test_a_case_by_the_book_has_no_fault() -> None:
         "consulted",
         "help_offered",
         "immediate_ground",
-        "removal",
     }
 
 
@@ -96,7 +95,7 @@ def test_ports_of_a_state_sponsor_have_no_days_of_grace() -> None:
     [
         ({"effective": date(2026, 4, 5)}, (FaultCode.BEFORE_ITS_TURN, "effective")),
         ({"decision": date(2026, 3, 31)}, (FaultCode.BEFORE_ITS_TURN, "decision")),
-        ({"removal": date(2026, 4, 9)}, (FaultCode.BEFORE_ITS_TURN, "removal")),
+        ({"advisory": date(2026, 4, 4)}, (FaultCode.BEFORE_ITS_TURN, "advisory")),
     ],
 )
 def test_a_day_out_of_turn_is_named(days: dict[str, date], expected: tuple[FaultCode, str]) -> None:
@@ -147,3 +146,11 @@ def test_on_the_first_day_the_days_have_just_run(stretches: tuple[Pause, ...]) -
     assert before is not None
     assert not before.over
     assert faults(LAW, case(Origin.VISIT, *stretches, effective=day), day) == ()
+
+
+def test_taking_a_country_off_the_list_waits_for_nobody() -> None:
+    relief = procedures.applying("delist")
+    days = {code: date(2026, 4, 6) for code in ("finding", "decision", "advisory", "effective")}
+    facts = CaseFacts(Origin.VISIT, days)
+    assert clock(relief, facts, TODAY) is None
+    assert faults(relief, facts, TODAY) == ()

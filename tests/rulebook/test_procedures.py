@@ -32,21 +32,30 @@ def changed(folder: Path, old: str, new: str) -> RuleBookError:
 
 
 def test_every_step_cites_the_law() -> None:
-    law = procedures.shipped()[-1]
-    assert all(step.law.text and step.law.url for step in law.steps)
+    law = procedures.applying("list")
+    assert all(step.law.text and step.law.url for one in procedures.shipped() for step in one.steps)
+    assert law.wait is not None
     assert (law.wait.days, law.wait.since, law.wait.until) == (90, "government_told", "effective")
     assert Origin.STATE_SPONSOR not in law.wait.origins
 
 
 def test_the_files_in_the_folder_are_what_is_read(folder: Path) -> None:
-    assert procedures.load(folder) == procedures.shipped()
+    assert procedures.load(folder) == (procedures.applying("list"),)
+
+
+def test_every_effect_has_its_procedure() -> None:
+    for effect in ("list", "delist", "except", "withdraw"):
+        law = procedures.applying(effect)
+        assert procedures.of_id(law.id) is law
+    with pytest.raises(LookupError):
+        procedures.applying("pardon")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "field"),
     [
         ("code: state_told", "code: finding", "steps[2].code"),
-        ("needs: [finding, state_told, review]", "needs: [finding, removal]", "steps[7].needs"),
+        ("needs: [finding, state_told, review]", "needs: [finding, later]", "steps[7].needs"),
         ("until: effective", "until: someday", "wait.until"),
         ("source: usc70109", "source: nowhere", "steps[3].source"),
         ("days: 90", "days: 0", "wait.days"),

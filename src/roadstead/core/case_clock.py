@@ -35,7 +35,7 @@ class Clock:
 def clock(procedure: Procedure, facts: CaseFacts, on: date) -> Clock | None:
     """The clock of a case as it stands at the beginning of a day; None where the law gives this case no such days."""
     wait = procedure.wait
-    if facts.origin not in wait.origins:
+    if wait is None or facts.origin not in wait.origins:
         return None
     started = facts.days.get(wait.since)
     waived = wait.waived_by in facts.days
@@ -52,8 +52,8 @@ def clock(procedure: Procedure, facts: CaseFacts, on: date) -> Clock | None:
 def first_day(procedure: Procedure, facts: CaseFacts) -> date | None:
     """The first day on which conditions may begin; None where it is not known: not told yet, or a pause is open."""
     wait = procedure.wait
-    started = facts.days.get(wait.since)
-    if started is None or any(pause.end is None for pause in facts.pauses):
+    started = facts.days.get(wait.since) if wait else None
+    if wait is None or started is None or any(pause.end is None for pause in facts.pauses):
         return None
     return _first_day(wait.days, started, facts.pauses)
 

@@ -122,8 +122,8 @@ def _of_pauses(facts: CaseFacts) -> Iterator[Fault]:
 def _of_wait(procedure: Procedure, facts: CaseFacts) -> Iterator[Fault]:
     """Conditions begin only when the days of the government have run, or on the immediate ground."""
     wait = procedure.wait
-    begins = facts.days.get(wait.until)
-    if begins is None or facts.origin not in wait.origins or wait.waived_by in facts.days:
+    begins = facts.days.get(wait.until) if wait else None
+    if wait is None or begins is None or facts.origin not in wait.origins or wait.waived_by in facts.days:
         return
     first = first_day(procedure, facts)
     if first is None:

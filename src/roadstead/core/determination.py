@@ -55,13 +55,17 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """The steps as the law stood from a day on, in the order of the law."""
+    """The steps as the law stood from a day on, in the order of the law. effects: what such a decision may do.
+
+    wait: None where a government is given no days, as for taking a country off the list.
+    """
 
     id: str
     title: str
     start: Moment
+    effects: frozenset[str]
     steps: tuple[Step, ...]
-    wait: Wait
+    wait: Wait | None = None
 
     def step(self, code: str) -> Step:
         """The step of that code. Raises KeyError."""

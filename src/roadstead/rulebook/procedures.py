@@ -5,7 +5,7 @@ Kept apart from the rule book of the judge: no verdict on a ship reads them.
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -17,6 +17,7 @@ from roadstead.rulebook.loader import DATA
 from roadstead.rulebook.schema import Record, SourceKey, Text, When
 
 Origins = Annotated[tuple[Origin, ...], Meta(min_length=1)]
+Effects = Annotated[tuple[Literal["list", "delist", "except", "withdraw"], ...], Meta(min_length=1)]
 EVERY = tuple(Origin)
 
 
@@ -53,7 +54,8 @@ class ProcedureRecord(Record, frozen=True, kw_only=True):
     title: Text
     start: When
     source: SourceKey
-    wait: WaitRecord
+    effects: Effects
+    wait: WaitRecord | None = None
     steps: Annotated[tuple[StepRecord, ...], Meta(min_length=1)]
 
 
@@ -70,6 +72,22 @@ def load(folder: Path) -> tuple[Procedure, ...]:
     return tuple(sorted((_procedure(file, folder, sources) for file in files), key=lambda one: one.id))
 
 
+def applying(effect: str) -> Procedure:
+    """The newest procedure for a decision of this effect. Raises LookupError where there is none."""
+    found = [one for one in shipped() if effect in one.effects]
+    if not found:
+        raise LookupError(f"no procedure leads to a decision to {effect}")
+    return found[-1]
+
+
+def of_id(id_: str) -> Procedure:
+    """The procedure by which a case goes, as it was when the case was opened. Raises LookupError."""
+    found = next((one for one in shipped() if one.id == id_), None)
+    if found is None:
+        raise LookupError(f"no procedure has the id {id_}")
+    return found
+
+
 def _sources(folder: Path) -> dict[str, Citation]:
     file = folder / "sources.yaml"
     read = yamlfile.read(file, file.name).items()
@@ -80,21 +98,25 @@ def _procedure(file: Path, folder: Path, sources: dict[str, Citation]) -> Proced
     name = file.relative_to(folder).as_posix()
     record: ProcedureRecord = decode.whole(file, name, ProcedureRecord)
     _check(record, name, file.stem, sources)
-    wait = record.wait
     return Procedure(
         id=file.stem,
         title=record.title,
         start=schema.moment(record.start),
+        effects=frozenset(record.effects),
         steps=tuple(_step(one, sources) for one in record.steps),
-        wait=Wait(
-            days=wait.days,
-            since=wait.since,
-            until=wait.until,
-            law=Citation(wait.law, sources[wait.source].url),
-            origins=frozenset(wait.origins),
-            waived_by=wait.waived_by,
-            waiver_law=Citation(wait.waiver_law, sources[wait.source].url),
-        ),
+        wait=_wait(record.wait, sources) if record.wait else None,
+    )
+
+
+def _wait(record: WaitRecord, sources: dict[str, Citation]) -> Wait:
+    return Wait(
+        days=record.days,
+        since=record.since,
+        until=record.until,
+        law=Citation(record.law, sources[record.source].url),
+        origins=frozenset(record.origins),
+        waived_by=record.waived_by,
+        waiver_law=Citation(record.waiver_law, sources[record.source].url),
     )
 
 
@@ -125,7 +147,7 @@ def _check(record: ProcedureRecord, file: str, id_: str, sources: dict[str, Cita
         if absent:
             raise refuse(f"steps[{number}].needs", f"no step above is {', '.join(absent)}", "Move or correct it.")
         above.add(step.code)
-    for field in ("since", "until", "waived_by"):
+    for field in ("since", "until", "waived_by") if record.wait else ():
         if getattr(record.wait, field) not in above:
             raise refuse(f"wait.{field}", f"no step is {getattr(record.wait, field)}", "Name one of the steps.")
     for field, key in _cited(record):
@@ -135,4 +157,5 @@ def _check(record: ProcedureRecord, file: str, id_: str, sources: dict[str, Cita
 
 def _cited(record: ProcedureRecord) -> list[tuple[str, str]]:
     steps = [(f"steps[{number}].source", step.source) for number, step in enumerate(record.steps)]
-    return [("source", record.source), ("wait.source", record.wait.source), *steps]
+    waits = [("wait.source", record.wait.source)] if record.wait else []
+    return [("source", record.source), *waits, *steps]
