@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from django.urls import reverse
 
-from roadstead.advisories import queries
+from roadstead.advisories import books, queries
 from roadstead.common import clock
 from roadstead.core.listed import ExceptionOn, NumberOn
 from roadstead.core.listing import exceptions_of
@@ -23,7 +22,7 @@ def exceptions() -> tuple[Printed, ...]:
     return _on(clock.today())
 
 
-@lru_cache(maxsize=4)
+@books.of_book(maxsize=4)
 def _on(day: date) -> tuple[Printed, ...]:
     view = queries.snapshot(day)
     countries = sorted({one.country for one in queries.rule_book().facilities})

@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
 
-from django.conf import settings
-
+from roadstead.advisories import books
 from roadstead.core import diff, listed, listing
 from roadstead.core.advisory import Conflict, Edition, ListingKind, RuleBook
 from roadstead.core.judge import Judge
 from roadstead.core.snapshot import Snapshot
 from roadstead.core.truth import NO, Truth
-from roadstead.rulebook import loader
 
 SNAPSHOTS_KEPT = 24  # days asked about; each is a few hundred kilobytes
 LISTS_KEPT = 256  # pairs of days asked about; each is about a hundred kilobytes
@@ -53,25 +50,24 @@ class CountryFile:
     conflicts: tuple[Conflict, ...]
 
 
-@cache
 def rule_book() -> RuleBook:
     """The rule book as shipped, with the editions that this installation has published."""
-    return loader.load(extra=settings.DATA_DIR / "rulebook")
+    return books.in_force()
 
 
-@lru_cache(maxsize=SNAPSHOTS_KEPT)
+@books.of_book(maxsize=SNAPSHOTS_KEPT)
 def snapshot(known_at: date) -> Snapshot:
     """The rule book as known on a day."""
     return Snapshot(rule_book(), known_at)
 
 
-@lru_cache(maxsize=SNAPSHOTS_KEPT)
+@books.of_book(maxsize=SNAPSHOTS_KEPT)
 def judge(known_at: date) -> Judge:
     """The judge who knows what was known on a day."""
     return Judge(snapshot(known_at))
 
 
-@lru_cache(maxsize=LISTS_KEPT)
+@books.of_book(maxsize=LISTS_KEPT)
 def advisory(on: date, known_at: date) -> listed.AdvisoryOn:
     """The list in force on one day as known on another."""
     return listing.advisory_on(snapshot(known_at), on)
@@ -82,7 +78,7 @@ def first_day() -> date:
     return min(edition.known.not_after for edition in rule_book().editions if edition.known.not_after)
 
 
-@lru_cache(maxsize=SNAPSHOTS_KEPT)
+@books.of_book(maxsize=SNAPSHOTS_KEPT)
 def entries(known_at: date) -> tuple[Entry, ...]:
     """Every edition that was, or may have been, public by a day: the newest first."""
     view = snapshot(known_at)

@@ -35,7 +35,9 @@ INSTALLED_APPS = [
     "roadstead.files",
     "roadstead.registry",
     "roadstead.engagement",
+    "roadstead.determinations",
     "roadstead.visits",
+    "roadstead.assessments",
     "roadstead.advisories",
     "roadstead.arrivals",
     "roadstead.analytics",
@@ -44,6 +46,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "roadstead.advisories.middleware.one_book",
     "roadstead.arrivals.middleware.decisions_at_once",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

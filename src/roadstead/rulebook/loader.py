@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from roadstead.core.advisory import RuleBook
-from roadstead.rulebook import assemble, decode, schema, yamlfile
+from roadstead.rulebook import assemble, decode, local, schema, seal, yamlfile
 from roadstead.rulebook.errors import RuleBookError
 from roadstead.rulebook.records import Filed, NamedPoint, Records
 
 DATA = Path(__file__).parent / "data"
-_DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?-[a-z0-9-]+$")
+DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?-[a-z0-9-]+$")
 T = TypeVar("T")
 
 
@@ -30,14 +30,25 @@ def load(path: Path | None = None, extra: Path | None = None) -> RuleBook:
     cannot replace one in `path`: an identifier used twice is an error.
     Raises RuleBookError naming file, record and field.
     """
-    folders = [DATA if path is None else path]
-    if not folders[0].is_dir():
+    base = DATA if path is None else path
+    if not base.is_dir():
         raise RuleBookError(
             file=str(path), record="", field="", problem="there is no such folder", remedy="Name a rule book's folder."
         )
-    if extra is not None and extra.is_dir():
-        folders.append(extra)
-    return assemble.rule_book(read(folders))
+    return with_folders(local_folders(extra) if extra else [], base)
+
+
+def local_folders(extra: Path) -> list[Path]:
+    """The folders of a local book; what was published must be as it was published. Raises RuleBookError."""
+    found = local.folders(extra)
+    for folder in found[1:]:
+        seal.check(folder)
+    return found
+
+
+def with_folders(folders: list[Path], base: Path = DATA) -> RuleBook:
+    """The rule book of `base` and of folders of the same layout. Raises RuleBookError."""
+    return assemble.rule_book(read([base, *folders]))
 
 
 def read(folders: list[Path]) -> Records:
@@ -73,7 +84,7 @@ def _files(folders: list[Path], part: str) -> Iterator[tuple[Path, str]]:
 def _one_per_file(folders: list[Path], part: str, kind: type[T]) -> dict[str, Filed[T]]:
     found: dict[str, Filed[T]] = {}
     for file, name in _files(folders, part):
-        if not _DATED.match(file.stem):
+        if not DATED.match(file.stem):
             raise RuleBookError(
                 file=name,
                 record=file.stem,

@@ -1,16 +1,14 @@
 """The advisory on a fixed day, and a rule book of this installation that can be added to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from roadstead.advisories import queries
 from roadstead.common import clock
 
 TODAY = date(2026, 11, 22)
-CACHES = (queries.rule_book, queries.snapshot, queries.judge, queries.advisory, queries.entries)
 
 
 @pytest.fixture(autouse=True)
@@ -21,20 +19,13 @@ def today(monkeypatch: pytest.MonkeyPatch) -> date:
 
 
 @pytest.fixture
-def publish(tmp_path: Path, settings) -> Iterator[Callable[[str, str], None]]:
-    """Adds a file to the rule book of this installation; what is remembered of it is forgotten before and after."""
+def publish(tmp_path: Path, settings) -> Callable[[str, str], None]:
+    """Adds a file to the rule book of this installation; nothing has to be told that it is there."""
     settings.DATA_DIR = tmp_path
 
     def write(name: str, text: str) -> None:
         path = tmp_path / "rulebook" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        _forget()
 
-    yield write
-    _forget()
-
-
-def _forget() -> None:
-    for cached in CACHES:
-        cached.cache_clear()
+    return write

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date
-from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from roadstead.advisories import queries as advisories
+from roadstead.advisories.books import of_book
 from roadstead.common import clock
 from roadstead.registry.queries import PortMatch, find_ports
 from roadstead.search.slips import apart
@@ -38,7 +38,7 @@ def editions(asked: Asked) -> list[Hit]:
     return [_edition(one) for one in advisories.entries(today) if one.edition.id in fitting] if fitting else []
 
 
-@lru_cache(maxsize=2)
+@of_book(maxsize=2)
 def _edition_words(known_at: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """By edition, the words that it is found by."""
     return tuple((one.edition.id, tuple(_words(one))) for one in advisories.entries(known_at))
