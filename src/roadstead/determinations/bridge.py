@@ -1,0 +1,77 @@
+"""Rows of a case to the values that the core reads, and what it is whose digest people sign."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from roadstead.core.determination import CaseFacts, Origin, Pause
+from roadstead.determinations.models import Case, CaseDay, CaseFacility, CasePause, Evidence
+
+SCHEMA = "roadstead/case/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A case with the parts that count: days that were not replaced, sources that were not taken out."""
+
+    case: Case
+    days: tuple[CaseDay, ...]
+    pauses: tuple[CasePause, ...]
+    evidence: tuple[Evidence, ...]
+    facilities: tuple[CaseFacility, ...]
+
+
+def facts(whole: Whole) -> CaseFacts:
+    """The case as the core reads it."""
+    return CaseFacts(
+        origin=Origin(whole.case.rests),
+        days={one.step: one.day for one in whole.days if one.day is not None},
+        pauses=tuple(Pause(one.start, one.why, one.end) for one in whole.pauses),
+        left_out={one.step: one.why for one in whole.days if one.day is None},
+    )
+
+
+def content(whole: Whole) -> dict[str, Any]:
+    """What is signed: every fact of the case in plain values, in one order. Days that follow the signature are not."""
+    case = whole.case
+    return {
+        "schema": SCHEMA,
+        "case": str(case.uid),
+        "country": case.country_id,
+        "level": case.level,
+        "port": case.port_id,
+        "effect": case.effect,
+        "rests": case.rests,
+        "procedure": case.procedure,
+        "title": case.title,
+        "finding": case.finding,
+        "facilities": sorted([one.facility_id, one.tier] for one in whole.facilities),
+        "days": {one.step: [_iso(one.day), one.why, one.told] for one in _before_signing(whole.days)},
+        "pauses": sorted([_iso(one.start), _iso(one.end), one.why] for one in whole.pauses),
+        "evidence": [[one.number, one.title, one.source, _iso(one.dated), one.digest] for one in whole.evidence],
+    }
+
+
+def digest(whole: Whole) -> str:
+    """What a signature covers, as "sha256:" and 64 digits: the same on every machine."""
+    return digest_of(content(whole))
+
+
+def digest_of(value: object) -> str:
+    """The digest of plain values, written in one way."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+AFTER_SIGNING = frozenset({"decision", "federal_register", "advisory", "effective"})
+
+
+def _before_signing(days: Iterable[CaseDay]) -> list[CaseDay]:
+    """The days that are on record when people sign: what follows from the decision is entered after it."""
+    return [one for one in days if one.step not in AFTER_SIGNING]
+
+
+def _iso(day: Any) -> str:
+    return day.isoformat() if day else ""

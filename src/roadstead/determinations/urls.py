@@ -1,0 +1,4 @@
+"""Addresses of the cases of countries."""
+
+app_name = "determinations"
+urlpatterns: list[object] = []

@@ -1,0 +1,37 @@
+"""What is wrong with the days of a case, in words for people."""
+
+from django.utils.translation import gettext as _
+
+from roadstead.core.case_steps import Fault, FaultCode
+from roadstead.core.determination import Procedure
+
+
+def sentence(fault: Fault, procedure: Procedure) -> str:
+    """What is wrong, and what to do."""
+    named = {step.code: step.title for step in procedure.steps}
+    words = {
+        "step": named.get(fault.step, fault.step),
+        "other": named.get(fault.other, fault.other),
+        "day": fault.day.isoformat() if fault.day else "",
+    }
+    return _SENTENCES[fault.code]() % words
+
+
+_SENTENCES = {
+    FaultCode.NOT_A_STEP: lambda: _("“%(step)s” is no step of such a case. Take it out."),
+    FaultCode.IN_THE_FUTURE: lambda: _("“%(step)s” lies in the future; enter it when it has happened."),
+    FaultCode.BEFORE_ITS_TURN: lambda: _("“%(step)s” comes before “%(other)s” (%(day)s). Correct one of the two days."),
+    FaultCode.WITHOUT: lambda: _("“%(step)s” has its day, but “%(other)s”, which comes first, has none. Enter it."),
+    FaultCode.TOO_EARLY: lambda: _(
+        "“%(step)s” is before %(day)s, the first day after the wait that began with “%(other)s”. "
+        "Choose that day or a later one."
+    ),
+    FaultCode.CLOCK_PAUSED: lambda: _(
+        "The clock stands still, so nobody can say when the wait is over. Start it again first."
+    ),
+    FaultCode.PAUSE_BACKWARDS: lambda: _(
+        "A stop of the clock that begins on %(day)s ends before it begins. Correct it."
+    ),
+    FaultCode.PAUSES_OVERLAP: lambda: _("Two stops of the clock overlap on %(day)s. Correct one of them."),
+    FaultCode.NOT_OPTIONAL: lambda: _("“%(step)s” cannot be left out: the law asks it."),
+}

@@ -1,0 +1,69 @@
+"""Cases for the tests, made by the very actions that the product uses. All of it is invented."""
+
+from datetime import date
+from uuid import uuid4
+
+from roadstead.accounts.roles import Role
+from roadstead.common.access.viewer import Viewer
+from roadstead.determinations import bridge
+from roadstead.determinations.actions.dating import enter_day
+from roadstead.determinations.actions.gathering import Source, take_source
+from roadstead.determinations.actions.opening import CaseDraft, open_case
+from roadstead.determinations.actions.signing import sign_case
+from roadstead.determinations.enums import Effect, Part
+from roadstead.determinations.models import Case
+from roadstead.determinations.queries.cases import readable, whole
+from tests.people import holder, viewer
+
+DRAFT = CaseDraft(title="Invented case", finding="An invented finding for the tests.")
+BEFORE = {
+    "finding": date(2026, 1, 5),
+    "state_told": date(2026, 1, 6),
+    "government_told": date(2026, 1, 10),
+    "review": date(2026, 4, 20),
+}
+
+
+def officer(name: str = "Olive Officer") -> Viewer:
+    """A liaison officer for the country of the cases."""
+    return viewer(holder(Role.LIAISON, "NG", name=name, email=f"{name.split()[0].lower()}@example.org"))
+
+
+def analyst(name: str = "Rita Reviewer") -> Viewer:
+    """An analyst, who reviews."""
+    return viewer(holder(Role.ANALYST, name=name, email=f"{name.split()[0].lower()}@example.org"))
+
+
+def headquarters(name: str = "Sam Signer") -> Viewer:
+    """Somebody of headquarters, who signs."""
+    return viewer(holder(Role.HEADQUARTERS, name=name, email=f"{name.split()[0].lower()}@example.org"))
+
+
+def opened(by: Viewer, effect: Effect = Effect.LIST, draft: CaseDraft = DRAFT) -> Case:
+    """A case that was just opened."""
+    return open_case(uid=uuid4(), country="NG", effect=effect, draft=draft, by=by)
+
+
+def fresh(case: Case, by: Viewer) -> Case:
+    """The case as it is now."""
+    return readable(by).get(pk=case.pk)
+
+
+def dated(case: Case, by: Viewer, **days: date) -> Case:
+    """The case with some days entered."""
+    for step, day in days.items():
+        case = enter_day(case=case, revision=case.revision, step=step, day=day, told="An invented letter", by=by)
+    return case
+
+
+def ready(by: Viewer) -> Case:
+    """A case that could be signed: dated, with a source."""
+    case = dated(opened(by), by, **BEFORE)
+    words = Source("Invented report", "Invented words.", "Invented source", date(2026, 1, 2))
+    take_source(case=case, revision=case.revision, source=words, by=by)
+    return fresh(case, by)
+
+
+def signed(case: Case, part: Part, by: Viewer) -> Case:
+    """One part of the decision done, over the case as it is now."""
+    return sign_case(case=case, part=part, digest=bridge.digest(whole(fresh(case, by))), by=by)
