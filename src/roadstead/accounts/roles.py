@@ -45,8 +45,10 @@ _PARTNER = frozenset({Permission.USE_PARTNER, Permission.READ_SHARED})
 _WRITES = frozenset({Permission.USE_DESK, Permission.WRITE_INFORMATION, Permission.KEEP_ENGAGEMENT})
 _RELEASES = frozenset({Permission.RELEASE_INFORMATION, Permission.PREVIEW_AS, Permission.READ_SHARED})
 _VISITS = frozenset({Permission.PLAN_VISITS, Permission.SUSPEND_CLOCKS, Permission.WRITE_REPORT})
+_REVIEWS = frozenset({Permission.REVIEW_SELF_ASSESSMENT})
 _KEEPS_REGISTER = frozenset({Permission.KEEP_REGISTER, Permission.KEEP_CONTACTS})
 _RECOMMENDS = frozenset({Permission.RECOMMEND, Permission.CLOSE_RECOMMENDATION})
+_CASES = frozenset({Permission.OPEN_CASES, Permission.REVIEW_CASES})
 _OBSERVES = _RECOMMENDS | {Permission.OBSERVE, Permission.KEEP_BEST_PRACTICE}
 _KEEPS_ACCOUNTS = frozenset(
     {Permission.INVITE_STAFF, Permission.GRANT_ROLES, Permission.END_SESSIONS, Permission.RECOVER_ACCOUNTS}
@@ -63,14 +65,16 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.AUTHORITY: Meaning(
         _("The authority that a State designated for port facility security: its State’s file, and what was shared."),
-        _PARTNER | _RECOMMENDS | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA, Permission.COMMENT_REPORT},
+        _PARTNER | _RECOMMENDS | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA, Permission.COMMENT_REPORT}
+        | {Permission.ANSWER_SELF_ASSESSMENT},
         ScopeKind.COUNTRY,
         "/partner/",
         staff=False,
     ),
     Role.FACILITY: Meaning(
         _("The security officer of a port facility: that facility, and what is asked of it."),
-        frozenset({Permission.USE_PARTNER, Permission.READ_OWN_FACILITY, Permission.PROPOSE_FACILITY}),
+        frozenset({Permission.USE_PARTNER, Permission.READ_OWN_FACILITY, Permission.PROPOSE_FACILITY})
+        | {Permission.ANSWER_SELF_ASSESSMENT},
         ScopeKind.FACILITY,
         "/partner/",
         staff=False,
@@ -91,7 +95,8 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.LIAISON: Meaning(
         _("A liaison officer with a portfolio of countries: engages, visits, and shares what helps."),
-        _STAFF | _WRITES | _RELEASES | _KEEPS_REGISTER | _VISITS | _OBSERVES | {Permission.INVITE_PARTNER},
+        _STAFF | _WRITES | _RELEASES | _KEEPS_REGISTER | _VISITS | _OBSERVES | _REVIEWS
+        | {Permission.INVITE_PARTNER, Permission.OPEN_CASES},
         ScopeKind.COUNTRY,
         "/desk/",
         staff=True,
@@ -105,7 +110,7 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.ANALYST: Meaning(
         _("An analyst: reads the programme’s records, asks what a listing would do, writes what was found."),
-        _STAFF | _WRITES,
+        _STAFF | _WRITES | _CASES,
         None,
         "/desk/",
         staff=True,
@@ -118,6 +123,9 @@ MEANINGS: dict[Role, Meaning] = {
         | _KEEPS_REGISTER
         | _VISITS
         | _OBSERVES
+        | _REVIEWS
+        | _CASES
+        | {Permission.SIGN_CASES}
         | {Permission.IMPORT_REGISTER, Permission.FORGET_CONTACTS, Permission.ASSIGN_OFFICERS}
         | {Permission.USE_WATCH, Permission.RELEASE_PUBLICLY, Permission.READ_LOG, Permission.READ_ACCOUNTS}
         | {Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.ELEVATE, Permission.READ_RESTRICTED},

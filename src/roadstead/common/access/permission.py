@@ -59,6 +59,17 @@ class Permission(StrEnum):
         (COUNTRY,),
     )
     KEEP_BEST_PRACTICE = "keep_best_practice", _("Write best practice, and release it once its host has agreed.")
+    # Self-assessments
+    ANSWER_SELF_ASSESSMENT = (
+        "answer_self_assessment",
+        _("Fill in the self-assessment of one’s State or port facility, with evidence, and submit it."),
+        (COUNTRY, FACILITY),
+    )
+    REVIEW_SELF_ASSESSMENT = (
+        "review_self_assessment",
+        _("Validate or question each answer of a State’s self-assessment."),
+        (COUNTRY,),
+    )
     # Countries, facilities and people
     KEEP_REGISTER = (
         "keep_register",
@@ -104,6 +115,14 @@ class Permission(StrEnum):
         _("Record why a country is not visited or assessed in time: travel stopped, no access."),
         (COUNTRY,),
     )
+    # Determinations
+    OPEN_CASES = (
+        "open_cases",
+        _("Open the case of a country, gather what it rests on, enter its days, and propose what it decides."),
+        (COUNTRY,),
+    )
+    REVIEW_CASES = "review_cases", _("Review the case of a country that somebody else proposed.")
+    SIGN_CASES = "sign_cases", _("Sign the case of a country that others proposed and reviewed.")
     # What was done
     READ_HISTORY = "read_history", _("See the history of a record that one may read.")
     READ_LOG = "read_log", _("Read and export the record of everything that was done.")
