@@ -53,12 +53,9 @@ def publish(book: Path, edition: NewEdition, *, today: date) -> Published:
         if target.is_dir() and _same(target, files):
             return Published(edition.id, target, loader.load(extra=book).digest)
         staged = staging.stage(parent, edition.id, files)
-        try:
-            digest = _checked(book, edition, staged, today).digest
-            staging.write(staged / seal.NAME, seal.text(staged).encode())
-            staging.settle(staged, edition.id)
-        finally:
-            staging.recover(parent)
+        digest = _checked(book, edition, staged, today).digest
+        staging.write(staged / seal.NAME, seal.text(staged).encode())
+        staging.settle(staged, edition.id)
         return Published(edition.id, target, digest)
 
 
@@ -66,11 +63,7 @@ def check(book: Path, edition: NewEdition, *, today: date) -> RuleBook:
     """The whole book as it would be with this edition; nothing stays written. Raises RuleBookError."""
     parent = book / local.PUBLISHED
     with staging.alone(parent):
-        staged = staging.stage(parent, edition.id, _files(edition))
-        try:
-            return _checked(book, edition, staged, today)
-        finally:
-            staging.recover(parent)
+        return _checked(book, edition, staging.stage(parent, edition.id, _files(edition)), today)
 
 
 def _checked(book: Path, edition: NewEdition, staged: Path, today: date) -> RuleBook:

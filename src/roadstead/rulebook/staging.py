@@ -21,7 +21,10 @@ def alone(parent: Path) -> Iterator[None]:
     with (parent / LOCK).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # given back by the system, however the process ends
         recover(parent)
-        yield
+        try:
+            yield
+        finally:
+            recover(parent)
 
 
 def recover(parent: Path) -> list[str]:
