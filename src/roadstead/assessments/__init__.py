@@ -1,0 +1,1 @@
+"""Instruments of assessment, and what States and facilities say of themselves by them."""
