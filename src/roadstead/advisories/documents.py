@@ -3,36 +3,36 @@
 Anyone may read these from any page (CORS). Each carries an ETag and may be kept for five minutes.
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable
 
 import msgspec
+from django.conf import settings
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
-from roadstead.advisories import queries, summary
+from roadstead.advisories import keys, pdf, queries
+from roadstead.advisories.changes import changes
+from roadstead.advisories.feeding import atom
 from roadstead.advisories.forms import CompareForm, asked
+from roadstead.advisories.queries import Entry
+from roadstead.advisories.tables import csv_of
 from roadstead.common import clock
 from roadstead.common.access.guards import open_to_all
-from roadstead.core.listed import AdvisoryOn, CountryOn, ExceptionOn
+from roadstead.common.throttle import Throttle
+from roadstead.publication import history
 from roadstead.wire.errors import Problem
 
 KEPT_SECONDS = 300
 PROBLEM_TYPE = "application/problem+json"
 LICENCE = "Apache-2.0"
 _ENCODER = msgspec.json.Encoder()
-COLUMNS = (
-    "country", "name", "listed", "since", "since_not_before", "since_not_after", "ground", "citation", "citation_url",
-    "facility", "facility_name", "facility_numbers", "tier", "excepted", "excepted_since", "excepted_since_not_before",
-    "excepted_since_not_after", "on", "known_at",
-)  # fmt: skip
+# A page of paper costs some hundred times a decision.
+papers = Throttle(
+    "advisory papers", lambda: max(1, int(settings.DECISIONS_PER_MINUTE) // 10) if settings.DECISIONS_PER_MINUTE else 0
+)
 View = Callable[[HttpRequest], HttpResponse]
 
 
@@ -76,11 +76,7 @@ def list_csv(request: HttpRequest) -> HttpResponse:
     if ask.form.errors:
         return _refused(ask.form)
     listed = queries.advisory(ask.on, ask.known_at)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows([_harmless(cell) for cell in row] for row in _rows(listed))
-    response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(csv_of(listed), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="advisory-{listed.on}-known-{listed.known_at}.csv"'
     return response
 
@@ -94,31 +90,59 @@ def difference_json(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
+@papers
+@document
+def list_pdf(request: HttpRequest) -> HttpResponse:
+    """The list on paper: `paper=letter` for US Letter, A4 otherwise."""
+    ask = asked(request)
+    if ask.form.errors:
+        return _refused(ask.form)
+    body = pdf.make(queries.advisory(ask.on, ask.known_at), request.GET.get("paper", "a4"))
+    name = f"advisory-{ask.on}-known-{ask.known_at}.pdf"
+    return HttpResponse(
+        body, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )
+
+
+@open_to_all
+@document
+def changes_json(request: HttpRequest) -> HttpResponse:
+    """Every edition with what it did, as `roadstead/advisory-changes/1`."""
+    ask = asked(request)
+    return _refused(ask.form) if ask.form.errors else _json(changes(ask.on, ask.known_at))
+
+
+@open_to_all
 @document
 def feed(request: HttpRequest) -> HttpResponse:
     """Every edition as an Atom entry, the newest first."""
+    ask = asked(request)
+    if ask.form.errors:
+        return _refused(ask.form)
     address = request.build_absolute_uri
-    atom = Atom1Feed(
-        title=gettext("Port security advisory: editions"),
-        link=address(reverse("advisories:editions")),
-        description="",
-        subtitle=gettext("What each edition of the US port security advisory changed."),
-        feed_url=address(reverse("advisories:feed")),
-        language="en",
-        author_name="Roadstead",
+
+    def page(entry: Entry) -> str:
+        return address(reverse("advisories:edition", args=[entry.edition.id]))
+
+    body = atom(
+        queries.entries_until(ask.on, ask.known_at),
+        home=address(reverse("advisories:editions")),
+        own=address(reverse("advisories:feed")),
+        page=page,
+        name=page,
     )
-    for entry in queries.entries(clock.today()):
-        link = address(reverse("advisories:edition", args=[entry.edition.id]))
-        public = _midnight(entry.edition.known.not_after or entry.day)
-        atom.add_item(
-            title=summary.title(entry),
-            link=link,
-            description=summary.sentence(entry),
-            unique_id=link,
-            pubdate=public,
-            updateddate=public,
-        )
-    return HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return HttpResponse(body, content_type="application/atom+xml; charset=utf-8")
+
+
+@open_to_all
+@document
+def key_history(request: HttpRequest) -> HttpResponse:
+    """The public keys that signed here, each with its standing, as the signed chain `roadstead/advisory-keys/1`."""
+    found = keys.published()
+    if found is None:
+        body = Refusal("/api/v1/docs#not-found", "Nothing was signed here yet", 404, "There is no key yet.", [])
+        return HttpResponse(_ENCODER.encode(body), status=404, content_type=PROBLEM_TYPE)
+    return HttpResponse(history.written(found.history), content_type="application/json")
 
 
 @open_to_all
@@ -136,10 +160,13 @@ def pointer(request: HttpRequest) -> HttpResponse:
             "schema": "roadstead/advisory-pointer/1",
             "title": "US port security advisory: countries under conditions of entry",
             "publisher": "Roadstead, an independent open project; not a government site",
-            "list": {"html": address("list"), "json": address("json"), "csv": address("csv")},
+            "list": {"html": address("list"), "json": address("json"), "csv": address("csv"), "pdf": address("pdf")},
             "list_parameters": {"on": "a day, YYYY-MM-DD", "known_at": "a day, YYYY-MM-DD"},
             "list_schema": listed.schema,
             "feed": address("feed"),
+            "changes": address("changes"),
+            "key_history": address("keys"),
+            **keys.told(keys.published()),
             "compare": address("compare_json"),
             "editions": address("editions"),
             "api": request.build_absolute_uri("/api/v1/openapi.json"),
@@ -164,32 +191,3 @@ def _refused(form: Form) -> HttpResponse:
     detail = "; ".join(str(problem) for problem in problems)
     body = Refusal("/api/v1/docs#bad-parameter", "A parameter of the address is wrong", 422, detail, problems)
     return HttpResponse(_ENCODER.encode(body), status=422, content_type=PROBLEM_TYPE)
-
-
-def _rows(listed: AdvisoryOn) -> Iterator[list[object]]:
-    for country in listed.countries:
-        for exception in country.exceptions or (None,):
-            yield [*_country_cells(country), *_exception_cells(exception), listed.on, listed.known_at]
-
-
-def _country_cells(entry: CountryOn) -> list[object]:
-    since = (entry.since, entry.since_not_before, entry.since_not_after)
-    return [entry.code, entry.name, entry.listed, *since, entry.ground, entry.citation, entry.citation_url]
-
-
-def _exception_cells(entry: ExceptionOn | None) -> list[object]:
-    if entry is None:
-        return [None] * 8
-    numbers = " ".join(number.normalised or number.printed for number in entry.numbers)
-    since = (entry.since, entry.since_not_before, entry.since_not_after)
-    return [entry.facility, entry.name, numbers, entry.tier, entry.in_force, *since]
-
-
-def _harmless(cell: object) -> str:
-    """A cell as text that no spreadsheet takes for a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC)

@@ -92,6 +92,11 @@ def entries(known_at: date) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: (entry.day, entry.edition.id), reverse=True))
 
 
+def entries_until(on: date, known_at: date) -> tuple[Entry, ...]:
+    """Every edition whose own day had come by `on`, as known on a day: the newest first."""
+    return tuple(entry for entry in entries(known_at) if entry.day <= on)
+
+
 def country_file(code: str, on: date, known_at: date) -> CountryFile:
     """A country's place on the list and its whole history, as known on a day."""
     view, document = snapshot(known_at), advisory(on, known_at)

@@ -103,16 +103,16 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
 @open_to_all
 @page
 def editions(request: HttpRequest) -> HttpResponse:
-    """Every edition, the newest first, with what it changed."""
-    today = clock.today()
-    entries = queries.entries(today)
+    """Every edition up to a day, as known on a day: the newest first, with what it changed."""
+    ask = asked(request)
+    entries = queries.entries_until(ask.on, ask.known_at)
     context = {
         "years": presenters.by_year(entries),
         "count": len(entries),
         "observed": sum(entry.edition.kind == "observed" for entry in entries),
-        "last_confirmed": queries.advisory(today, today).last_confirmed_on,
+        "last_confirmed": queries.advisory(ask.on, ask.known_at).last_confirmed_on,
     }
-    return render(request, "advisories/editions.html", context)
+    return _render(request, "advisories/editions.html", ask, context)
 
 
 @open_to_all
