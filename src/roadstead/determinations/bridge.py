@@ -1,13 +1,12 @@
 """Rows of a case to the values that the core reads, and what it is whose digest people sign."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from roadstead.core.determination import CaseFacts, Origin, Pause
 from roadstead.determinations.models import Case, CaseDay, CaseFacility, CasePause, Evidence
+from roadstead.determinations.source import digest_of
 
 SCHEMA = "roadstead/case/1"
 
@@ -57,12 +56,6 @@ def content(whole: Whole) -> dict[str, Any]:
 def digest(whole: Whole) -> str:
     """What a signature covers, as "sha256:" and 64 digits: the same on every machine."""
     return digest_of(content(whole))
-
-
-def digest_of(value: object) -> str:
-    """The digest of plain values, written in one way."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
 AFTER_SIGNING = frozenset({"decision", "federal_register", "advisory", "effective"})

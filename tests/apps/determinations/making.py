@@ -7,12 +7,13 @@ from roadstead.accounts.roles import Role
 from roadstead.common.access.viewer import Viewer
 from roadstead.determinations import bridge
 from roadstead.determinations.actions.dating import enter_day
-from roadstead.determinations.actions.gathering import Source, take_source
+from roadstead.determinations.actions.gathering import take_source
 from roadstead.determinations.actions.opening import CaseDraft, open_case
 from roadstead.determinations.actions.signing import sign_case
 from roadstead.determinations.enums import Effect, Part
 from roadstead.determinations.models import Case
 from roadstead.determinations.queries.cases import readable, whole
+from roadstead.determinations.source import Source
 from tests.people import holder, viewer
 
 DRAFT = CaseDraft(title="Invented case", finding="An invented finding for the tests.")

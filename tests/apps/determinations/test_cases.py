@@ -15,11 +15,11 @@ from roadstead.determinations.actions.shape import CaseError, StaleCaseError
 from roadstead.determinations.enums import CaseState, Effect, Level, Rests
 from roadstead.determinations.models import CaseDay
 from roadstead.determinations.queries.cases import clock_of, readable, steps_of, whole
-from tests.apps.determinations.conftest import TODAY
 from tests.apps.determinations.making import BEFORE, DRAFT, analyst, dated, fresh, headquarters, officer, opened, ready
 from tests.people import holder, viewer
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2026, 6, 1)  # of the fixture
 
 
 def test_the_same_form_twice_opens_one_case() -> None:

@@ -7,13 +7,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from roadstead.determinations import bridge
-from roadstead.determinations.actions.gathering import Source, put_out, take_source
+from roadstead.determinations.actions.gathering import put_out, take_source
 from roadstead.determinations.actions.opening import change_case
 from roadstead.determinations.actions.publishing import case_published
 from roadstead.determinations.actions.shape import CaseError, StaleCaseError
 from roadstead.determinations.actions.signing import lacking, sign_case, withdraw_signature
 from roadstead.determinations.enums import CaseState, Part
 from roadstead.determinations.queries.cases import ended_signatures, signatures, whole
+from roadstead.determinations.source import Source
 from tests.apps.determinations.making import DRAFT, analyst, dated, fresh, headquarters, officer, opened, ready, signed
 
 pytestmark = pytest.mark.django_db

@@ -1,8 +1,5 @@
 """What a case rests on: taking a source into it as it is now, and out again with why."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -11,30 +8,9 @@ from roadstead.audit.actions import action, record
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
 from roadstead.determinations.actions.shape import CaseError, hold, keep_signed, person_of, words
-from roadstead.determinations.bridge import digest_of
 from roadstead.determinations.events import EvidenceTaken
 from roadstead.determinations.models import LONGEST_TEXT, LONGEST_TITLE, LONGEST_WHY, Case, Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is taken into a case. record, key: the record it is; "" and None for words that are given here.
-
-    dated: the day it speaks of. host: whether the State may see it.
-    """
-
-    title: str
-    text: str
-    source: str
-    dated: date
-    record: str = ""
-    key: int | None = None
-    host: bool = False
-
-
-def digest_of_source(title: str, text: str, source: str, dated: date) -> str:
-    """What stands for the words of a source in what is signed."""
-    return digest_of([title, text, source, dated.isoformat()])
+from roadstead.determinations.source import Source, digest_of_source
 
 
 @action
@@ -46,6 +22,7 @@ def take_source(*, case: Case, revision: int, source: Source, by: Viewer) -> Evi
     text = words(source.text, _("Say what it says."), "text", longest=LONGEST_TEXT, lines=True)
     if source.dated > clock.today():
         raise CaseError(_("A source does not speak of a day that is to come."), "dated")
+    digest = digest_of_source(title, text, origin, source.dated)
     number = (Evidence.objects.filter(case=held).stated().aggregate(last=Max("number"))["last"] or 0) + 1
     try:
         with transaction.atomic():
@@ -58,7 +35,7 @@ def take_source(*, case: Case, revision: int, source: Source, by: Viewer) -> Evi
                 text=text,
                 source=origin,
                 dated=source.dated,
-                digest=digest_of_source(title, text, origin, source.dated),
+                digest=digest,
                 host=source.host,
                 taken_by_id=person_of(by),
                 taken_at=clock.now(),

@@ -21,6 +21,7 @@ from roadstead.determinations.actions.shape import (
 from roadstead.determinations.enums import CaseState, Effect, Part
 from roadstead.determinations.events import CaseSigned
 from roadstead.determinations.models import LONGEST_WHY, Case, Signature
+from roadstead.determinations.queries import sources
 from roadstead.determinations.queries.cases import faults_of, procedure_of, signatures, steps_of, whole
 from roadstead.determinations.words import sentence
 
@@ -48,6 +49,12 @@ def sign_case(*, case: Case, part: Part, digest: str, by: Viewer, note: str = ""
         raise StaleCaseError(held)
     if missing := lacking(held):
         raise CaseError(missing[0])
+    if stale := sources.changed(ready, by):
+        numbers = ", ".join(str(one.number) for one in stale)
+        raise CaseError(
+            _("Sources %(numbers)s say something else now. Take them out and in again, or take them out.")
+            % {"numbers": numbers}
+        )
     said = " ".join(note.replace("\0", "").split())[:LONGEST_WHY]
     try:
         with transaction.atomic():
