@@ -1,4 +1,4 @@
-"""`roadstead advisory`: the list in force, and what changed.
+"""`roadstead advisory`: the list in force, what changed, and the signed publication of both.
 
 What only these commands need is imported when they are called: `decide` must start fast.
 """
@@ -8,15 +8,19 @@ from typing import Annotated
 import msgspec
 import typer
 
+from roadstead.cli import keys, publication
 from roadstead.cli.output import Format, chosen, day, rule_book, stop, write_json
 from roadstead.core.snapshot import Snapshot
 
 app = typer.Typer(
     name="advisory",
-    help="The advisory: the list in force, and what changed.",
+    help="The advisory: the list in force, what changed, and its signed publication.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+app.add_typer(keys.app, name="keys")
+app.command("export")(publication.export)
+app.command("verify")(publication.verify)
 KnownAt = Annotated[
     str | None, typer.Option(help="As the list was known on that day (YYYY-MM-DD). Default: everything known today.")
 ]

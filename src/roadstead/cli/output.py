@@ -11,7 +11,7 @@ import typer
 
 from roadstead.common import clock
 from roadstead.core.advisory import RuleBook
-from roadstead.rulebook import loader
+from roadstead.rulebook import loader, local
 from roadstead.rulebook.errors import RuleBookError
 
 EXIT_BAD_NEWS = 1
@@ -53,11 +53,15 @@ def day(option: str, text: str | None) -> date:
         stop(f"{option}: “{text}” is no day; write it as in 2019-06-01.")
 
 
+def data_dir() -> Path:
+    """Where this installation keeps its data, as the server sees it."""
+    return local.data_dir(os.environ)
+
+
 def rule_book() -> RuleBook:
     """The rule book of the package, with the editions that this installation has published."""
-    folder = os.environ.get("ROADSTEAD_DATA_DIR")
     try:
-        return loader.load(extra=Path(folder) / "rulebook") if folder else loader.shipped()
+        return loader.load(extra=data_dir() / local.FOLDER)
     except RuleBookError as error:
         stop(str(error))
 
