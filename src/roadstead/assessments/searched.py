@@ -22,7 +22,7 @@ def _related(rows: Any) -> Any:
 
 searched(
     Searched(
-        "self_assessment",
+        "self_assess",
         SelfAssessment._meta.label_lower,
         every=partial(SelfAssessment.objects.for_the_system, "the index of search, which is read for a viewer"),
         visible=SelfAssessment.objects.visible_to,

@@ -92,6 +92,12 @@ FACES = (
                 _("When each country was visited and assessed last, when it is due, and why it is late."),
             ),
             Entry(
+                _("Self-assessments"),
+                "/desk/self-assessments/",
+                (Permission.READ_PROGRAMME,),
+                _("What States and facilities say of themselves, and what still waits to be looked at."),
+            ),
+            Entry(
                 _("Annual summary"),
                 "/desk/reports/annual/",
                 (Permission.READ_PROGRAMME,),
@@ -237,6 +243,12 @@ FACES = (
                 "/partner/recommendations/",
                 (Permission.READ_SHARED,),
                 _("What your State and the programme recommend to each other, and how far it is."),
+            ),
+            Entry(
+                _("Self-assessments"),
+                "/partner/self-assessments/",
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
+                _("Questionnaires about your State and its facilities: fill in, prove, submit, answer questions."),
             ),
             Entry(
                 _("Best practice"),

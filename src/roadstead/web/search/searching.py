@@ -32,6 +32,7 @@ WORDS: dict[str, str | Promise] = {
     "observation": _("Observations"),
     "recommended": _("Recommendations"),
     "practice": _("Best practice"),
+    "self_assess": _("Self-assessments"),
     "officer": _("Officers"),
     "post": _("Posts"),
     PORT: _("Ports"),

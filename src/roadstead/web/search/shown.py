@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from roadstead.assessments.naming import name_of as name_of_self_assessment
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
@@ -131,6 +132,14 @@ def posts(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
         yield Hit(row.pk, row.name, f"/desk/coverage/?post={row.pk}", _joined(row.place, gone))
 
 
+def self_assessments(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    """The programme goes to the desk, a State or a facility to its own."""
+    face = "desk" if viewer.holds(Permission.READ_PROGRAMME) else "partner"
+    for row in rows:
+        told = _joined(row.occasion, row.get_state_display())
+        yield Hit(str(row.pk), name_of_self_assessment(row), f"/{face}/self-assessments/{row.pk}/", told)
+
+
 def _country_page(code: str, viewer: Viewer) -> str:
     if viewer.holds(Permission.READ_PROGRAMME):
         return f"/desk/countries/{code}/"
@@ -193,6 +202,7 @@ SHOWN: dict[str, Shower] = {
     "observation": observations,
     "recommended": recommendations,
     "practice": practices,
+    "self_assess": self_assessments,
     "officer": officers,
     "post": posts,
 }
