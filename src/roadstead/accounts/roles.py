@@ -48,7 +48,7 @@ _VISITS = frozenset({Permission.PLAN_VISITS, Permission.SUSPEND_CLOCKS, Permissi
 _REVIEWS = frozenset({Permission.REVIEW_SELF_ASSESSMENT})
 _KEEPS_REGISTER = frozenset({Permission.KEEP_REGISTER, Permission.KEEP_CONTACTS})
 _RECOMMENDS = frozenset({Permission.RECOMMEND, Permission.CLOSE_RECOMMENDATION})
-_CASES = frozenset({Permission.OPEN_CASES, Permission.REVIEW_CASES})
+_CASES = frozenset({Permission.OPEN_CASES, Permission.REVIEW_CASES, Permission.DRAFT_EDITIONS})
 _OBSERVES = _RECOMMENDS | {Permission.OBSERVE, Permission.KEEP_BEST_PRACTICE}
 _KEEPS_ACCOUNTS = frozenset(
     {Permission.INVITE_STAFF, Permission.GRANT_ROLES, Permission.END_SESSIONS, Permission.RECOVER_ACCOUNTS}
@@ -125,7 +125,7 @@ MEANINGS: dict[Role, Meaning] = {
         | _OBSERVES
         | _REVIEWS
         | _CASES
-        | {Permission.SIGN_CASES}
+        | {Permission.SIGN_CASES, Permission.PUBLISH_EDITIONS}
         | {Permission.IMPORT_REGISTER, Permission.FORGET_CONTACTS, Permission.ASSIGN_OFFICERS}
         | {Permission.USE_WATCH, Permission.RELEASE_PUBLICLY, Permission.READ_LOG, Permission.READ_ACCOUNTS}
         | {Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.ELEVATE, Permission.READ_RESTRICTED},

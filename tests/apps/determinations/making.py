@@ -1,5 +1,6 @@
 """Cases for the tests, made by the very actions that the product uses. All of it is invented."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.determinations import bridge
 from roadstead.determinations.actions.dating import enter_day
 from roadstead.determinations.actions.gathering import take_source
-from roadstead.determinations.actions.opening import CaseDraft, open_case
+from roadstead.determinations.actions.opening import CaseDraft, change_case, open_case
 from roadstead.determinations.actions.signing import sign_case
 from roadstead.determinations.enums import Effect, Part
 from roadstead.determinations.models import Case
@@ -59,7 +60,15 @@ def dated(case: Case, by: Viewer, **days: date) -> Case:
 
 def ready(by: Viewer) -> Case:
     """A case that could be signed: dated, with a source."""
-    case = dated(opened(by), by, **BEFORE)
+    return ready_for(opened(by), by, BEFORE)
+
+
+def ready_for(case: Case, by: Viewer, days: dict[str, date]) -> Case:
+    """The case with its days, its finding and a source, so that it could be signed."""
+    case = dated(case, by, **days)
+    if not case.finding:
+        said = replace(DRAFT, title=case.title)
+        case = change_case(case=case, revision=case.revision, draft=said, by=by)
     words = Source("Invented report", "Invented words.", "Invented source", date(2026, 1, 2))
     take_source(case=case, revision=case.revision, source=words, by=by)
     return fresh(case, by)

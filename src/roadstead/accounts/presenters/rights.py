@@ -20,7 +20,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     ),
     (_("Self-assessments"), ("answer_self", "review_self")),
     (_("Visits"), ("plan_", "tell_visits", "suspend_", "agree_")),
-    (_("Determinations"), ("open_cases", "review_cases", "sign_cases")),
+    (_("Determinations"), ("open_cases", "review_cases", "sign_cases", "draft_", "publish_")),
     (_("What was done"), ("read_history", "read_log")),
     (_("Accounts"), ("read_accounts", "invite_", "grant_", "end_sessions", "recover_", "elevate", "forget_people")),
     (_("Programs"), ("make_tokens",)),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from roadstead.core.advisory import Facility, Ground, RuleBook, Tier
-from roadstead.core.identity import facility_number
 from roadstead.rulebook import schema
 from roadstead.rulebook.publishing import NewEdition
 
@@ -121,7 +120,9 @@ def _facility_keys(
 ) -> tuple[dict[tuple[str, Named], str], dict[str, schema.FacilityRecord]]:
     """The key of each facility in the rule book, and records for those that it does not have yet."""
     by_number = {number: one.key for one in book.facilities for number in _numbers(one)}
-    by_name = {(one.country, name.casefold()): one.key for one in book.facilities for name in (one.name, *one.formerly)}
+    by_name = {
+        (one.country, name.casefold()): one.key for one in book.facilities for name in (one.name, *one.other_names)
+    }
     taken = {one.key for one in book.facilities}
     keys: dict[tuple[str, Named], str] = {}
     new: dict[str, schema.FacilityRecord] = {}

@@ -45,9 +45,7 @@ class Draft(Marked):
     drafted_at = models.DateTimeField()
     changed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
-    published_by = models.ForeignKey(
-        "accounts.User", on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
+    published_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     edition = models.CharField(max_length=LONGEST_ID, blank=True)
     revision = models.PositiveIntegerField(default=1)

@@ -1,0 +1,62 @@
+"""Cases that were decided, for the advisory that carries them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from roadstead.common.access.viewer import Viewer
+from roadstead.determinations.enums import CaseState, Effect, Rests
+from roadstead.determinations.models import Case, CaseFacility
+from roadstead.determinations.queries.cases import Rows, readable, whole
+from roadstead.registry.queries.facilities import facilities
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedFacility:
+    """A facility of a decided case, as the register has it now."""
+
+    number: str | None
+    name: str
+    port: str | None
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedCase:
+    """What a signed case decided. finding_on, notified_on: its days, where they are on record."""
+
+    case: Case
+    effect: Effect
+    deemed: bool
+    facilities: tuple[DecidedFacility, ...]
+    finding_on: str | None
+    notified_on: str | None
+
+
+def signed(viewer: Viewer) -> Rows:
+    """The cases that are signed and in no edition yet."""
+    return readable(viewer).filter(state=CaseState.SIGNED)
+
+
+def decided(keys: Collection[int], viewer: Viewer) -> list[DecidedCase]:
+    """What some of the cases that a viewer may read decided, in the order in which they were opened."""
+    rows = readable(viewer).filter(pk__in=keys).select_related("country").order_by("pk")
+    return [_decided(one, viewer) for one in rows]
+
+
+def _decided(case: Case, viewer: Viewer) -> DecidedCase:
+    held = whole(case)
+    days = {one.step: one.day.isoformat() for one in held.days if one.day}
+    return DecidedCase(
+        case=case,
+        effect=Effect(case.effect),
+        deemed=case.rests == Rests.STATE_SPONSOR,
+        facilities=_facilities(held.facilities, viewer),
+        finding_on=days.get("finding"),
+        notified_on=days.get("government_told"),
+    )
+
+
+def _facilities(held: Collection[CaseFacility], viewer: Viewer) -> tuple[DecidedFacility, ...]:
+    tiers = {one.facility_id: one.tier for one in held}
+    rows = facilities(viewer).filter(pk__in=tiers).order_by("pk") if tiers else []
+    return tuple(DecidedFacility(one.number, one.name, one.port_id, tiers[one.pk]) for one in rows)
