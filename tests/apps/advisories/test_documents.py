@@ -3,9 +3,13 @@
 import csv
 import io
 import json
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
+
+from roadstead.advisories import pdf, queries
+from roadstead.publication import history, keyring
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DOCUMENTS = [
@@ -143,3 +147,51 @@ def test_difference_says_everything_that_is_wrong(client):
     assert answer.status_code == 422
     assert {problem["field"] for problem in answer.json()["errors"]} == {"a", "b", "known_at"}
     assert json.loads(answer.content)["type"] == "/api/v1/docs#bad-parameter"
+
+
+def test_changes_of_every_edition_up_to_a_day(client):
+    found = client.get("/advisory/changes.json?on=2019-06-01&known_at=2019-06-01").json()
+    assert (found["schema"], found["on"]) == ("roadstead/advisory-changes/1", "2019-06-01")
+    djibouti = found["editions"][0]
+    assert djibouti["edition"]["id"] == "2019-05-30-psa-2-19"
+    assert djibouti["listed"] == [{"code": "DJ", "name": "Djibouti"}]
+    assert {row["facility"] for row in djibouti["excepted"]} == {"DJ-DCT", "DJ-HORIZON"}
+    assert "DJ" in djibouti["listed_after"]
+    assert "DJ" not in found["editions"][1]["listed_after"]
+    assert client.get("/advisory/changes.json?on=soon").status_code == 422
+
+
+def test_the_feed_as_known_on_a_day(client):
+    then = client.get("/advisory.atom?on=2019-06-01&known_at=2019-06-01").content.decode()
+    assert "2019-05-30-psa-2-19" in then
+    assert "2025-09-17-psa-4-25" not in then
+    page = client.get("/advisory/editions/?on=2019-06-01&known_at=2019-06-01").content.decode()
+    assert "2019-05-30-psa-2-19" in page
+    assert "2025-09-17-psa-4-25" not in page
+    assert "No edition by that day" in client.get("/advisory/editions/?on=1999-01-01").content.decode()
+
+
+def test_the_list_on_paper_is_tagged_in_both_sizes(client):
+    letter, a4 = (client.get(f"/advisory.pdf?on=2019-06-01&paper={paper}") for paper in ("letter", "a4"))
+    for answer, size in ((letter, b"/MediaBox [0 0 612 792]"), (a4, b"/MediaBox [0 0 595.27")):
+        assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+        assert size in answer.content
+        assert b"/StructTreeRoot" in answer.content
+    assert client.get("/advisory.pdf?on=2019-06-01&paper=letter").content == letter.content
+    said = json.dumps(pdf.content(queries.advisory(date(2019, 6, 1), date(2019, 6, 1))))
+    assert "Doraleh Container Terminal" in said
+    assert "Suriname" not in said
+
+
+def test_keys_are_published_once_there_are_any(client, tmp_path, settings):
+    settings.DATA_DIR = tmp_path
+    assert client.get("/advisory/keys.json").status_code == 404
+    assert client.get("/.well-known/port-security-advisory.json").json()["keys"] == []
+    made = keyring.begin(tmp_path / "keys", "2026-11-22T12:00:00Z")
+    answer = client.get("/advisory/keys.json")
+    assert history.read(answer.content).history == made.history
+    assert b"PRIVATE" not in answer.content
+    pointer = client.get("/.well-known/port-security-advisory.json").json()
+    assert (pointer["root"]["id"], pointer["current"]) == (made.root, made.current and made.current.id)
+    (tmp_path / "keys" / "keys.json").write_bytes(answer.content.replace(b"introduce", b"replace"))
+    assert client.get("/advisory/keys.json").status_code == 404  # a history that does not hold is not published
