@@ -17,6 +17,7 @@ from tests.census.address import (
     WHO,
     Address,
 )
+from tests.census.addresses_assessments import ASSESSMENTS, ASSESSMENTS_ELSEWHERE
 from tests.census.addresses_planning import PLANNING
 
 __all__ = ["ADDRESSES", "ALSO", "ANYONE", "READ", "RENDERED_ELSEWHERE", "Address"]
@@ -809,6 +810,7 @@ ADDRESSES = {
     ),
     # search, and the register for programs
     **PLANNING,
+    **ASSESSMENTS,
     "search/": Address("/search/?q=nigeria", who=SIGNED_IN, queries=WHO + 24, kept=PRIVATE),
     "api/v1/search": Address(
         "/api/v1/search?q=nigeria", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 23, kept=PRIVATE
@@ -957,6 +959,7 @@ ALSO = (
 
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
+    **ASSESSMENTS_ELSEWHERE,
     "visits/report/stale.html": "tests/apps/visits",
     "visits/agenda/begin.html": "tests/apps/visits",
     "visits/agenda/part.html": "tests/apps/visits",

@@ -46,7 +46,7 @@ from roadstead.visits.enums import Clearance, VisitKind
 from tests import people
 from tests.apps.engagement.interactions.acting import promised
 from tests.apps.engagement.people.acting import draft
-from tests.census import canaries_observed
+from tests.census import canaries_assessments, canaries_observed
 
 CODES = {
     "Facility.number",
@@ -269,6 +269,21 @@ def _discarded_interaction(made: Made) -> Marked:
 
 
 PLANTERS = {
+    "assessments.SelfAssessment": Planter(
+        canaries_assessments.self_assessment,
+        canaries_assessments.withdrawn_self_assessment,
+        ("desk/self-assessments/", "partner/self-assessments/"),
+        (
+            "/desk/self-assessments/?q=canary&sort=-country",
+            "/desk/self-assessments/?country=NG&state=withdrawn",
+            "/desk/self-assessments/export.csv?q=canary",
+            "/desk/self-assessments/export.xlsx?asked_of=government",
+            "/partner/self-assessments/?q=canary&state=open",
+            "/partner/self-assessments/export.csv",
+            "/search/?q=canary&kind=self_assess",
+        ),
+        aside_for_all=True,
+    ),
     "visits.Visit": Planter(
         _visit,
         _cancelled_visit,

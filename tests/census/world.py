@@ -22,6 +22,7 @@ from roadstead.visits.actions.legs import Stay, add_leg
 from roadstead.visits.actions.suspending import suspend_clock
 from roadstead.visits.actions.team import add_member
 from roadstead.visits.enums import Clock
+from tests.apps.assessments import acting as assessing
 from tests.apps.engagement.interactions import acting as interactions
 from tests.apps.engagement.people import acting
 from tests.apps.engagement.planting import country, plant
@@ -55,6 +56,7 @@ def places() -> dict[str, str]:
         **_seen(),
         **_visit(),
         **_report(),
+        **_self_assessment(),
     }
 
 
@@ -151,6 +153,17 @@ def _visit() -> dict[str, str]:
     row = suspend_clock(**said, by=viewer(by))  # type: ignore[arg-type]
     found = {"visit": visit, "visit_member": guest, "visit_leg": leg, "other_visit": other, "suspension": row}
     return {name: str(one.pk) for name, one in found.items()}
+
+
+def _self_assessment() -> dict[str, str]:
+    """Nigeria’s own, being filled in, with an answer and its evidence."""
+    by = holder("authority", "NG", name="Sade Answers", email="sade@example.org")
+    one = assessing.begun(by)
+    first = assessing.answers(one)[0]
+    assessing.typed(by, one, first, said="partly", words="Half of it (invented).")
+    old = assessing.proven(by, one, first)
+    assessing.proven(by, one, first, b"A newer register.\n", replaces=old.pk)
+    return {"self_assessment": str(one.pk), "self_answer": str(first.pk)}
 
 
 def _report() -> dict[str, str]:

@@ -22,6 +22,7 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     scale: how many times the usual number of organisations, facilities and people; only: codes of countries.
     """
     from roadstead.accounts import demonstration, queries
+    from roadstead.assessments import demonstration as assessments
     from roadstead.engagement import demonstration as engagement
     from roadstead.registry import demonstration as register
 
@@ -38,3 +39,4 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     register.make(by=by, liaison=liaison.pk, partners=partners, scale=times, only=only)
     # The portfolio has just given the liaison officer countries.
     engagement.make_world(by=by, liaison=queries.viewer_of(liaison), scale=times, only=only)
+    assessments.make(partners=register.partners(only) | partners, by=by)

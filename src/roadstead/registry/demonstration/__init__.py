@@ -25,6 +25,7 @@ __all__ = [
     "bodies_of",
     "lands",
     "make",
+    "partners",
     "scale_there",
     "terminals_by_country",
     "terminals_of",
@@ -48,6 +49,13 @@ def make(
     more = make_partners(found)
     viewers = accounts.viewers_of(more.values())
     leave_open(here, partners | {code: viewers[number] for code, number in more.items()}, on=on, by=by)
+
+
+def partners(only: Collection[str] | None = None) -> dict[str, Viewer]:
+    """The rights of the invented authorities that have an account, by country."""
+    numbers = make_partners(lands(only))
+    viewers = accounts.viewers_of(numbers.values())
+    return {code: viewers[number] for code, number in numbers.items() if number in viewers}
 
 
 def terminals_by_country(found: Sequence[Land], on: date, scale: int) -> dict[str, list[Terminal]]:
