@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.conf import settings
 
@@ -56,7 +56,7 @@ def of_book(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
         def kept(book: Key, *args: P.args, **kwargs: P.kwargs) -> T:
             return function(*args, **kwargs)
 
-        answer: Callable[Concatenate[Key, P], T] = kept
+        answer = cast(Callable[Concatenate[Key, P], T], kept)
 
         @wraps(function)
         def asked(*args: P.args, **kwargs: P.kwargs) -> T:
