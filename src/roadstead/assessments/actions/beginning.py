@@ -82,7 +82,7 @@ def _begun(
         marked_by_id=person_of(by),
         marked_at=now,
     )
-    made.states.set([country])
+    made.states.set(country_rows([country]))
     Answer.objects.bulk_create(
         Answer(
             assessment=made,

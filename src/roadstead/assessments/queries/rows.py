@@ -78,7 +78,7 @@ def with_names(rows: Any) -> Any:
 def progress_of(rows: Collection[SelfAssessment]) -> dict[int, Progress]:
     """How far some questionnaires are, that were read for a viewer; one query."""
     counted = Answer.objects.filter(assessment__in=[one.pk for one in rows]).stated().order_by().values("assessment")
-    found = counted.annotate(
+    found: Any = counted.annotate(
         questions=Count("pk"),
         answered=Count("pk", filter=~Q(said="")),
         validated=Count("pk", filter=Q(standing=Standing.VALIDATED)),
