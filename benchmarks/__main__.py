@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("decisions", "http", "pages", "access", "search", "audit", "world", "screening")
+PARTS = ("decisions", "http", "pages", "access", "search", "audit", "publication", "world", "screening")
 VOYAGES = 1_000_000  # about ten minutes; `--voyages 10000000` takes an hour
 
 
@@ -60,7 +60,7 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
 
     if "decisions" in wanted:
         decisions.run(table)
-    if wanted & {"http", "pages", "access", "search", "world"}:
+    if wanted & {"http", "pages", "access", "search", "publication", "world"}:
         _prepare(data)
     if "http" in wanted:
         http.run(table, data)
@@ -80,6 +80,10 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
         from benchmarks import audit
 
         audit.run(table, data)
+    if "publication" in wanted:
+        from benchmarks import publication
+
+        publication.run(table, data)
     if "world" in wanted:
         from benchmarks import world
 

@@ -37,15 +37,17 @@ Roadstead = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def roadstead() -> Roadstead:
-    """Run the command; give it standard input where asked."""
+def roadstead(tmp_path_factory: pytest.TempPathFactory) -> Roadstead:
+    """Run the command, in an installation without data of its own; give it standard input where asked."""
+    empty = tmp_path_factory.getbasetemp() / "no data"
 
     def run(*arguments: str, stdin: str | bytes = "", **environment: str) -> "subprocess.CompletedProcess[str]":
         import os
 
+        told = {"ROADSTEAD_DATA_DIR": str(empty), **os.environ}
         data = stdin if isinstance(stdin, bytes) else stdin.encode()
         done = subprocess.run(
-            [COMMAND, *arguments], input=data, capture_output=True, env={**os.environ, **environment}, timeout=60
+            [COMMAND, *arguments], input=data, capture_output=True, env=told | environment, timeout=60
         )
         return subprocess.CompletedProcess(
             done.args, done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")

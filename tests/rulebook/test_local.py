@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from roadstead.config.environment import read
 from roadstead.core.moment import Moment
 from roadstead.rulebook import load, shipped
+from roadstead.rulebook.local import data_dir
 
 Write = Callable[[str, str], Path]
 SOURCES = 'ours: {title: Our notice, kind: notice, url: "https://example.org/notice"}'
@@ -61,3 +63,8 @@ def test_a_later_policy_replaces_the_earlier(local: Path, write: Write) -> None:
 def test_a_local_confirmation(local: Path, write: Write) -> None:
     write("confirmations.yaml", "seen: {on: 2026-02-01, edition: 2025-09-17-psa-4-25, source: ct2025sr}")
     assert load(extra=local).confirmations[-1].on == date(2026, 2, 1)
+
+
+def test_commands_and_server_look_for_it_in_the_same_place(tmp_path: Path) -> None:
+    for environ in ({}, {"ROADSTEAD_DATA_DIR": str(tmp_path)}, {"ROADSTEAD_DATA_DIR": "here"}):
+        assert data_dir(environ) == read(environ).data_dir

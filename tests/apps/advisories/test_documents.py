@@ -173,7 +173,7 @@ def test_the_feed_as_known_on_a_day(client):
 
 def test_the_list_on_paper_is_tagged_in_both_sizes(client):
     letter, a4 = (client.get(f"/advisory.pdf?on=2019-06-01&paper={paper}") for paper in ("letter", "a4"))
-    for answer, size in ((letter, b"/MediaBox [0 0 612 792]"), (a4, b"/MediaBox [0 0 595.27")):
+    for answer, size in ((letter, b"/MediaBox[0 0 612 792]"), (a4, b"/MediaBox[0 0 595.27")):
         assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
         assert size in answer.content
         assert b"/StructTreeRoot" in answer.content
