@@ -32,7 +32,13 @@ COLUMNS = {
     "changed": gettext_lazy("Last change"),
 }
 STATES = [(queries.OPEN, gettext_lazy("Every open one")), *State.choices]
-TONES = {State.DRAFT: "quiet", State.SUBMITTED: "ask", State.QUESTIONED: "ask", State.VALIDATED: "good", State.WITHDRAWN: "quiet"}
+TONES = {
+    State.DRAFT: "quiet",
+    State.SUBMITTED: "ask",
+    State.QUESTIONED: "ask",
+    State.VALIDATED: "good",
+    State.WITHDRAWN: "quiet",
+}
 
 
 @dataclass(frozen=True, slots=True)
