@@ -711,6 +711,14 @@ ADDRESSES = {
         kept=PRIVATE,
         role="liaison",
     ),
+    "desk/engagement/<int:pk>/promises/<int:number>/day/": Address(
+        "/desk/engagement/{interaction}/promises/{commitment}/day/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
     "desk/engagement/<int:pk>/promises/<int:number>/dropped/": Address(
         "/desk/engagement/{interaction}/promises/{commitment}/dropped/",
         methods=FORM,

@@ -41,6 +41,7 @@ urlpatterns = [
     path(f"{DEALING}files/<int:number>/", interactions_keeping.detach, name="interaction_detach"),
     path(f"{DEALING}promises/new/", promises.promise, name="promise_new"),
     path(f"{DEALING}promises/<int:number>/kept/", promises.keep, name="promise_keep"),
+    path(f"{DEALING}promises/<int:number>/day/", promises.move, name="promise_move"),
     path(f"{DEALING}promises/<int:number>/dropped/", promises.drop, name="promise_drop"),
     path(f"{DEALING}questions/new/", promises.question, name="question_new"),
     path(f"{DEALING}questions/<int:number>/", promises.answer, name="question_answer"),

@@ -56,6 +56,14 @@ class KeptForm(forms.Form):
     on = forms.DateField(label=_("Kept on"))
 
 
+class DueForm(forms.Form):
+    """On which other day a promise is due, and why; revision: of what was looked at."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    due_on = forms.DateField(label=_("Due"), required=False, help_text=_("Empty if no day is said any more."))
+    why = forms.CharField(label=_("Why it is moved"), max_length=LONGEST_REASON)
+
+
 class WhyForm(forms.Form):
     """Why a promise is dropped, or an interaction taken back."""
 

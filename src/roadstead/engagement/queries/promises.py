@@ -10,7 +10,7 @@ from django.db.models import Q
 from roadstead.common.access.guarded import GuardedQuerySet
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.interaction_enums import InteractionState
-from roadstead.engagement.models import Commitment, Interaction, Referral
+from roadstead.engagement.models import Commitment, CommitmentMove, Interaction, Referral
 from roadstead.engagement.models.promises import OPEN
 from roadstead.engagement.queries.interactions import links, readable_interactions
 
@@ -34,6 +34,15 @@ def referrals_of(interaction: Interaction) -> list[Referral]:
     rows = Referral.objects.filter(interaction=interaction).stated()
     named = rows.select_related("officer", "asked_by", "answered_by")
     return sorted(named, key=lambda one: (one.answered_at is not None, one.pk))
+
+
+def moves_of(promises: Collection[Commitment]) -> dict[int, list[CommitmentMove]]:
+    """How the days of promises that were read for a viewer were moved, the first move first; one query."""
+    found: dict[int, list[CommitmentMove]] = {}
+    rows = CommitmentMove.objects.filter(commitment__in=[one.pk for one in promises]).stated()
+    for one in rows.select_related("by").order_by("pk"):
+        found.setdefault(one.commitment_id, []).append(one)
+    return found
 
 
 def commitment_of(interaction: Interaction, pk: int) -> Commitment | None:
