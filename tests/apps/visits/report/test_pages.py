@@ -1,9 +1,6 @@
 """The pages of a report: edited in one place, read by the host, taken away, and a year in numbers."""
 
-from io import BytesIO
 from uuid import uuid4
-from xml.etree import ElementTree as ET
-from zipfile import ZipFile
 
 import pytest
 
@@ -77,22 +74,6 @@ def test_the_release_goes_through_its_pages_to_the_host(
     assert b"We thank you." in host.get(theirs).content
     assert b"We thank you." in officer.get(f"{page}?text=programme").content
     assert host.get(page).status_code in (403, 404)
-
-
-def test_a_report_is_taken_away_as_tagged_pdf_and_as_word_file(liaison: User, report: Visit) -> None:
-    client, page = people.client_of(liaison), f"/desk/visits/{report.pk}/report/"
-    hostile = 'Words & <w:p> #eval("1") \u0001 done.'
-    acting.write(liaison, report, "summary", hostile)
-    pdf = client.get(f"{page}report.pdf")
-    assert pdf.content.startswith(b"%PDF")
-    assert b"/StructTreeRoot" in pdf.content
-    assert b"/MarkInfo" in pdf.content
-    with ZipFile(BytesIO(client.get(f"{page}report.docx").content)) as package:
-        parts = {name: ET.fromstring(package.read(name)) for name in package.namelist()}
-    said = "".join(parts["word/document.xml"].itertext())
-    assert 'Words & <w:p> #eval("1")  done.' in said
-    assert "draft, not released" in said
-    assert client.get(f"{page}report.exe").status_code == 404
 
 
 def test_everyone_reads_the_public_lines(liaison: User, headquarters: User, report: Visit, client: object) -> None:

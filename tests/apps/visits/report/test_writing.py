@@ -58,7 +58,7 @@ def test_what_earlier_visits_left_open_is_told_with_what_became_of_it(
     given = {"visit": trip, "recommendation": left, "before": "Rust.", "after": "A new fence."}
     review_recommendation(found=Found.DONE, by=people.viewer(liaison), **given)  # type: ignore[arg-type]
     acting.drafted(liaison, trip)
-    assert "Renew the fence.: done. A new fence." in acting.section(trip, "left_open").text
+    assert acting.section(trip, "left_open").text == "– Renew the fence.: done\n  Before: Rust.\n  Now: A new fence."
 
 
 def test_the_hosts_text_is_drafted_only_from_what_it_was_given(liaison: User, hosted: Visit) -> None:
