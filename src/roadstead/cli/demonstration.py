@@ -39,6 +39,7 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     register.make(by=by, liaison=liaison.pk, partners=partners, scale=times, only=only)
     # The portfolio has just given the liaison officer countries.
     engagement.make_world(by=by, liaison=queries.viewer_of(liaison), scale=times, only=only)
+    engagement.make_dealings(by=by, liaison=queries.viewer_of(liaison), scale=times, only=only)
     found = {"NG": demonstration.sign_in_as("embassy"), "GH": demonstration.sign_in_as("agency")}
     tellers = {code: queries.viewer_of(one) for code, one in found.items() if one is not None}
     visits.make_visits(by=by, tellers=tellers, only=only)

@@ -1,7 +1,7 @@
 """What is planned: a visit in each state for the portfolio that is shown, and what others of the world plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from roadstead.common.invented import Chance, invented
@@ -53,6 +53,8 @@ LIKELY = (  # of 100 countries: state, and in how many days it begins
 def planned_course(land: Land, on: date) -> Course:
     """How a country is engaged: as its scene wants it, else as chance has it."""
     course, scene = course_of(land.code, on, known=land.code in SCENES), SCENES.get(land.code)
+    if not land.ports:
+        return replace(course, months=0)
     if scene is None:
         return course
     still = (on - timedelta(days=scene.ago - 90), invented(WHY_STILL[0])) if scene.still else None

@@ -41,7 +41,7 @@ def make_visits(*, by: Viewer, tellers: Mapping[str, Viewer], only: Collection[s
     visits: dict[str, list[Made]] = {}
     for ground in grounds(lands(only), by):
         course = planned_course(ground.land, on)
-        if {uid("visit", ground.code, back) for back in ("0", "ahead")} & there or not ground.people:
+        if {uid("visit", ground.code, back) for back in ("0", "ahead")} & there or not ground.officers.people:
             continue
         visits[ground.code] = _country(ground, course, on, closer, tellers, by)
     write_practices(visits, on=on, by=by)

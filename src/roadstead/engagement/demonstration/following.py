@@ -1,0 +1,68 @@
+"""What follows an interaction: promises, of which most were kept, and questions, of which most were answered."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import uuid5
+
+from roadstead.common.invented import Chance, invented
+from roadstead.engagement.actions.inventing_dealings import Dealing
+from roadstead.engagement.demonstration.dealings_words import ANSWERS, DROPPED, OURS, QUESTIONS, THEIRS
+from roadstead.engagement.interaction_enums import Side
+from roadstead.engagement.models import Commitment, Referral
+from roadstead.registry.demonstration import Officers
+
+PROMISED, ASKED = 13, 4  # of 100
+LATE_FOR = 70  # days: what is older and open is rare
+
+
+def follow(made: Dealing, chance: Chance, lead: Any, officers: Officers, on: date) -> None:
+    """Promises and questions of an interaction."""
+    if chance.happens(PROMISED):
+        made.commitments.append(_promise(made, chance, lead, on))
+    if chance.happens(ASKED):
+        made.referrals.append(_question(made, chance, lead, officers, on))
+
+
+def _promise(made: Dealing, chance: Chance, lead: Any, on: date) -> Commitment:
+    row, ours = made.row, chance.happens(50)
+    due = row.held_on + timedelta(days=chance.between(10, 60))
+    said = {"due_on": due, "written_by": lead, "written_at": row.written_at}
+    if ours:
+        said |= {"side": Side.OURS, "officer": lead, "what": invented(chance.one_of(OURS))}
+    else:
+        said |= {"side": Side.THEIRS, "what": invented(chance.one_of(THEIRS))}
+        said |= {"contact": made.contacts[0]} if made.contacts else {"organisation_id": made.organisations[0]}
+    one = Commitment(uid=uuid5(row.uid, "promise"), interaction=row, **said)
+    return _ended(one, chance, on)
+
+
+def _ended(one: Commitment, chance: Chance, on: date) -> Commitment:
+    """Kept, dropped, or open: what is older was nearly always kept."""
+    assert one.due_on is not None
+    kept = one.due_on - timedelta(days=chance.between(0, 9))
+    open_still = chance.happens(2) if one.due_on < on - timedelta(days=LATE_FOR) else chance.happens(70)
+    if kept >= on or open_still:
+        return one
+    if chance.happens(5):
+        one.dropped_on, one.dropped_why = kept, invented(DROPPED)
+    else:
+        one.kept_on = kept
+    return one
+
+
+def _question(made: Dealing, chance: Chance, lead: Any, officers: Officers, on: date) -> Referral:
+    row, number = made.row, chance.below(len(QUESTIONS))
+    due = row.held_on + timedelta(days=chance.between(10, 40))
+    said = {"question": invented(QUESTIONS[number]), "due_on": due, "asked_by": lead, "asked_at": row.written_at}
+    colleagues = officers.others(chance, lead.pk, 1)
+    answerer = colleagues[0] if colleagues else lead
+    if chance.happens(50) and colleagues or not made.organisations:
+        said |= {"officer": answerer}
+    else:
+        said |= {"organisation_id": made.organisations[0]}
+    one = Referral(uid=uuid5(row.uid, "question"), interaction=row, **said)
+    day = row.held_on + timedelta(days=chance.between(2, 30))
+    if day < on and (day < on - timedelta(days=LATE_FOR) or chance.happens(40)):
+        one.answer, one.answered_by = invented(ANSWERS[number]), answerer
+        one.answered_at = datetime.combine(day, time(14), UTC)
+    return one
