@@ -1,4 +1,4 @@
-"""The day of a promise, moved with a reason: the day before is kept, so that it can be seen how often it was put off."""
+"""The day of a promise, moved with a reason: the day before is kept, to show how often it was put off."""
 
 from datetime import date
 

@@ -32,7 +32,7 @@ class StaleError(InformationError):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What somebody writes. countries: codes of those that it is about; to_…: who reads it of States it is shared with."""
+    """What somebody writes. countries: codes of those that it is about; to_…: who reads it once it is shared."""
 
     kind: InformationKind
     title: str
