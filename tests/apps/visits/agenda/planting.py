@@ -24,6 +24,9 @@ def visit(lead: Any, *, state: str = "notified", mark: str = "partner", **fields
         "first_on": date(2027, 3, 1),
         "last_on": date(2027, 3, 4),
         "notice_on": date(2026, 11, 1),
+        "benefit": "Drills are practised together.",
+        "redundancy": "Nobody else comes.",
+        "deconflicted_at": now,
         "mark": mark,
         "mark_reason": "for a test",
         "marked_at": now,
@@ -31,7 +34,7 @@ def visit(lead: Any, *, state: str = "notified", mark: str = "partner", **fields
         "changed_at": now,
         "state": state,
     }
-    people = dict.fromkeys(("lead", "proposed_by", "marked_by"), lead)
+    people = dict.fromkeys(("lead", "proposed_by", "marked_by", "deconflicted_by"), lead)
     made = Visit.objects.create(**(given | people | fields))
     made.states.set([country("NG")] if mark == "partner" else [])
     for number, place in enumerate(("Lagos (invented)", "Onne (invented)"), start=1):

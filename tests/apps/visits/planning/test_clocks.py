@@ -37,9 +37,9 @@ def test_every_kind_of_visit_restarts_engagement_and_only_an_assessment_the_othe
 
 @pytest.mark.parametrize("state", [VisitState.PLANNED, VisitState.UNDER_WAY, VisitState.CANCELLED])
 def test_what_was_not_made_restarts_nothing(lea: User, state: VisitState) -> None:
-    visit = acting.made(lea, "NG", date(2026, 2, 28))
-    why = "no access" if state == VisitState.CANCELLED else ""
-    Visit.objects.for_the_system("a test").filter(pk=visit.pk).update(state=state, cancelled_why=why)
+    said = {"cancelled_why": "no access"} if state == VisitState.CANCELLED else {}
+    said |= {"notice_on": None} if state == VisitState.PLANNED else {}
+    acting.made(lea, "NG", date(2026, 2, 28), state=state, **said)
     assert of(lea).engagement.standing == "never"
 
 

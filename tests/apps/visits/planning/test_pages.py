@@ -52,12 +52,15 @@ def test_a_visit_is_planned_made_and_reported_on_its_pages(lea: User, embassy: U
     assert "Customs (invented)" in page
     assert "has no answer yet" in page
     assert client.post(f"{at}near/{theirs.pk}/", {"answer": "join", "why": "one car"}).status_code == 302
+    step = {"benefit": "Drills", "redundancy": "One car with customs.", "unasked_why": "they told of theirs"}
+    assert act(client, f"{at}clearance/", clearance="granted", on="2026-11-20", note="cable") == 422
+    assert act(client, f"{at}benefit/", **step) == 302
     assert act(client, f"{at}clearance/", clearance="granted", on="2026-11-20", note="cable") == 302
-    assert act(client, f"{at}notice/", on="2026-11-21", benefit="Drills") == 302
-    assert act(client, f"{at}step/agreed/") == 302
+    assert act(client, f"{at}notice/", on="2026-11-21") == 302
+    assert act(client, f"{at}step/agreed/") == 422
     clock.set(FIRST)
     for state in ("under_way", "made", "reported"):
-        assert act(client, f"{at}step/{state}/") == 302
+        assert act(client, f"{at}step/{state}/", why="agreed by telephone") == 302
     page = client.get(at).content.decode()
     assert "reported" in page
     assert "Drills" in page
@@ -66,7 +69,8 @@ def test_a_visit_is_planned_made_and_reported_on_its_pages(lea: User, embassy: U
 def test_what_is_wrong_stands_beside_its_field(lea: User) -> None:
     visit = acting.planned(lea)
     client, at = people.client_of(lea), f"/desk/visits/{visit.pk}/"
-    assert act(client, f"{at}notice/", on="2026-11-21", benefit="") == 422
+    assert act(client, f"{at}benefit/", benefit="", redundancy="Nobody") == 422
+    assert act(client, f"{at}notice/", on="2026-11-21") == 422
     assert act(client, f"{at}cancel/", why="") == 422
     assert act(client, f"{at}days/", first_on=FIRST, last_on=FIRST - timedelta(1)) == 422
     stale = client.post(f"{at}cancel/", {"revision": 1, "why": "no access"})
