@@ -10,6 +10,7 @@ patterns = [
     path(f"{DESK}draft/", report.draft, name="report_draft"),
     path(f"{DESK}sections/<int:number>/", report.write, name="report_write"),
     path(f"{DESK}sections/<int:number>/versions/", report.versions, name="report_versions"),
+    path(f"{DESK}sections/<int:number>/restore/", report.restore, name="report_restore"),
     path(f"{DESK}report.<slug:form>", report.take, name="report_file"),
     path(f"{DESK}ask/<slug:of>/", report_releasing.ask, name="report_ask"),
     path(f"{DESK}releases/<int:number>/", report_releasing.release, name="report_release"),

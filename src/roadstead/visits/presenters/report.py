@@ -6,9 +6,11 @@ from uuid import uuid4
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.visits.actions.report_shape import BEGUN
-from roadstead.visits.models import Report, ReportRelease, ReportSection, Visit
+from roadstead.visits.models import Report, ReportRelease, Visit
 from roadstead.visits.presenters.shown import name_of
 from roadstead.visits.queries import reports
+from roadstead.visits.queries.giveaways import Giveaway
+from roadstead.visits.queries.report_identifying import identifying
 from roadstead.visits.report_enums import ReleaseState, ReportText
 
 TONES = {ReleaseState.ASKED: "ask", ReleaseState.RELEASED: "good", ReleaseState.RETURNED: "alarm"}
@@ -20,7 +22,9 @@ def desk(visit: Visit, report: Report | None, of: ReportText, viewer: Viewer) ->
     rows = reports.sections_of(report, of) if report is not None else []
     said = reports.comments_on(visit, viewer) if report is not None else {}
     keys = {reports.key_of(one) for one in rows}
-    releases = [one for one in reports.releases_of(visit, viewer) if one.of == of]
+    every = reports.releases_of(visit, viewer)
+    releases = [one for one in every if one.of == of]
+    given = max((one for one in releases if one.state == ReleaseState.RELEASED), key=_settled, default=None)
     asked = next((one for one in releases if one.state == ReleaseState.ASKED), None)
     return {
         "visit": visit,
@@ -32,8 +36,19 @@ def desk(visit: Visit, report: Report | None, of: ReportText, viewer: Viewer) ->
         "apart": [one for key, rows in said.items() if key not in keys for one in rows],
         "releases": [(one, ReleaseState(one.state).label, TONES[ReleaseState(one.state)]) for one in releases],
         "asked": asked,
+        "given": given,
+        "changed": given is not None and given.content != reports.content_of(rows),
+        "waits_for_host": of == ReportText.PUBLIC and not any(_released_to_host(one) for one in every),
+        "apart_by": f"report:{viewer.user_id}:{visit.pk}",
         "writes": writes,
     }
+
+
+def named(visit: Visit, release: ReportRelease, viewer: Viewer) -> list[Giveaway]:
+    """What in a public line somebody should look at before it is released; of other texts nothing."""
+    if release.of != ReportText.PUBLIC or release.state != ReleaseState.ASKED:
+        return []
+    return [one for part in release.content for one in identifying(visit, part["text"], viewer)]
 
 
 def host(visit: Visit, release: ReportRelease | None, viewer: Viewer) -> dict[str, Any]:
@@ -72,10 +87,9 @@ def may_write(visit: Visit, viewer: Viewer) -> bool:
     return visit.state in BEGUN and viewer.may(Permission.WRITE_REPORT, country=visit.country_id)
 
 
-def as_content(sections: list[ReportSection]) -> list[dict[str, str]]:
-    """Sections as a release holds them; those without a text are left out."""
-    return [
-        {"section": reports.key_of(one), "heading": one.heading, "text": one.text}
-        for one in sections
-        if one.text.strip()
-    ]
+def _settled(release: ReportRelease) -> tuple[Any, int]:
+    return release.settled_at, release.pk
+
+
+def _released_to_host(release: ReportRelease) -> bool:
+    return (release.of, release.state) == (ReportText.HOST, ReleaseState.RELEASED)

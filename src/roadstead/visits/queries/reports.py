@@ -1,5 +1,6 @@
 """Reading the report of a visit, its versions, releases and comments."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from roadstead.common.access.viewer import PUBLIC, Viewer
@@ -63,3 +64,8 @@ def public_lines() -> list[ReportRelease]:
 def key_of(section: Any) -> str:
     """What a section is called across the texts of a report: of a facility, with its number."""
     return f"facility-{section.facility_id}" if section.facility_id else str(section.kind)
+
+
+def content_of(sections: Iterable[ReportSection]) -> list[dict[str, str]]:
+    """Sections as a release holds them; those without a text are left out."""
+    return [{"section": key_of(one), "heading": one.heading, "text": one.text} for one in sections if one.text.strip()]
