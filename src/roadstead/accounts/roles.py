@@ -70,7 +70,8 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.FACILITY: Meaning(
         _("The security officer of a port facility: that facility, and what is asked of it."),
-        frozenset({Permission.USE_PARTNER, Permission.READ_OWN_FACILITY, Permission.PROPOSE_FACILITY}),
+        frozenset({Permission.USE_PARTNER, Permission.READ_OWN_FACILITY, Permission.PROPOSE_FACILITY})
+        | {Permission.RECOMMEND},
         ScopeKind.FACILITY,
         "/partner/",
         staff=False,

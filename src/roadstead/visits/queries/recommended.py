@@ -29,12 +29,13 @@ Rows = GuardedQuerySet[Recommendation]
 
 @dataclass(frozen=True, slots=True)
 class RecommendationsAsked:
-    """What is asked of a list; an empty field asks nothing. state: one, every_open or overdue."""
+    """What is asked of a list; an empty field asks nothing. state: one, every_open or overdue; mine: what one sees to."""
 
     text: str = ""
     country: str = ""
     toward: str = ""
     state: str = OPEN
+    mine: str = ""
     sort: str = "due"
 
 
@@ -48,12 +49,14 @@ def shared_recommendations(viewer: Viewer) -> Rows:
     return recommendations(viewer).filter(of_own_states(viewer), mark=Mark.PARTNER)
 
 
-def find_recommendations(rows: Rows, asked: RecommendationsAsked) -> Rows:
+def find_recommendations(rows: Rows, asked: RecommendationsAsked, viewer: Viewer) -> Rows:
     """The rows that fit, in the order asked for."""
     for word in asked.text.split()[:MOST_WORDS]:
         rows = rows.filter(Q(text__icontains=word) | Q(owner__icontains=word))
     if asked.country:
         rows = rows.filter(country=asked.country)
+    if asked.mine:
+        rows = rows.filter(owner_user=viewer.user_id)
     if asked.toward:
         rows = rows.filter(toward=asked.toward)
     if asked.state in (OPEN, OVERDUE):

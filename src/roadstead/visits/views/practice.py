@@ -67,7 +67,7 @@ def practice(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "visits/observed/practice.html", context)
 
 
-@needs(Permission.READ_SHARED)
+@needs(Permission.READ_SHARED, Permission.READ_OWN_FACILITY)
 @require_safe
 def shared_list(request: HttpRequest) -> HttpResponse:
     """What was released, for partners: first what helps with the shortfalls that their State was shared."""
@@ -86,7 +86,7 @@ def shared_list(request: HttpRequest) -> HttpResponse:
     return render(request, "visits/observed/practices.html", context)
 
 
-@needs(Permission.READ_SHARED)
+@needs(Permission.READ_SHARED, Permission.READ_OWN_FACILITY)
 @require_safe
 def shared(request: HttpRequest, pk: int) -> HttpResponse:
     """One best practice as a partner reads it: nothing of where it came from."""
