@@ -19,9 +19,10 @@ from roadstead.registry.actions.inventing import SHARED, UNSHARED
 from roadstead.registry.demonstration import Land, Officers
 from roadstead.registry.reach import person_of
 
-YEARS, A_YEAR = 20, (3, 9)  # interactions of a country in a year, for each time that the world is as large as usual
+YEARS, A_YEAR = 20, (2, 5)  # interactions of a country in a year, for each time that the world is as large as usual
 SHOWN_A_YEAR = 12
-QUIET_EVERY, QUIET = 9, 205  # countries; days without a word
+QUIET_EVERY, QUIET, QUIET_SHOWN = 9, 205, "GQ"  # countries; days without a word; that of the portfolio that is shown
+LEFT_OPEN = 4  # that many before the last one of a portfolio that is shown, something was left open
 IN_ROOMS = (InteractionKind.MEETING, InteractionKind.EVENT)
 
 
@@ -51,7 +52,7 @@ def dealings_of(
     """Everything with one country, the newest first. shown: of the portfolio that is looked at first."""
     chance = Chance("dealings", land.code)
     rate = SHOWN_A_YEAR if shown else chance.between(*A_YEAR)
-    quiet = chance.below(QUIET_EVERY) == 0
+    quiet = land.code == QUIET_SHOWN if shown else chance.below(QUIET_EVERY) == 0
     number, many = 0, rate * scale
     while (back := number * 365 // many + (QUIET if quiet else 0)) < YEARS * 365:
         own = Chance("dealing", land.code, number)
@@ -103,7 +104,7 @@ def _dealing(
     )
     made = Dealing(row, [one for one, _body in met], [lead.pk], sorted(bodies))
     if not draft:
-        follow(made, chance, lead, officers, on)
+        follow(made, chance, lead, officers, on, left_open=shown and number == LEFT_OPEN and chance.happens(60))
     return made
 
 

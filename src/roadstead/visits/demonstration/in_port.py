@@ -12,7 +12,7 @@ from roadstead.visits.isps import elements
 from roadstead.visits.models import ChecklistAnswer, VisitNote
 from roadstead.visits.observed_enums import Looked
 
-KEPT = timedelta(days=365 * 3)
+KEPT = timedelta(days=365 * 2)
 TYPED = ("element", "facility", "text")
 BEGUN = (VisitState.UNDER_WAY, VisitState.MADE, VisitState.REPORTED)
 

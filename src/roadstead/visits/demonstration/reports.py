@@ -25,7 +25,7 @@ from roadstead.visits.queries.reports import key_of
 from roadstead.visits.report_enums import ReleaseState, ReportText, SectionKind
 
 R, K = ReleaseState, SectionKind
-WHOLE = timedelta(days=365 * 4)  # of older reports, what was released is there, and no section to write on
+WHOLE = timedelta(days=365 * 3)  # of older reports, what was released is there, and no section to write on
 COMMENT = invented("The gate is another one by now; a photograph follows.")
 
 

@@ -12,7 +12,7 @@ from roadstead.visits.isps import elements
 from roadstead.visits.models import Observation
 from roadstead.visits.observed_enums import ObservationKind, ObservationState
 
-MOST = {VisitKind.ASSESSMENT: (4, 7), VisitKind.SEMINAR: (0, 1), VisitKind.FOLLOW_UP: (1, 2)}
+MOST = {VisitKind.ASSESSMENT: (3, 6), VisitKind.SEMINAR: (0, 1), VisitKind.FOLLOW_UP: (1, 2)}
 O = ObservationKind
 BEGUN = (VisitState.UNDER_WAY, VisitState.MADE, VisitState.REPORTED)
 Seen = tuple[Any, Lack]  # an observation, and the shortfall that it is
@@ -24,7 +24,7 @@ def observe(made: Made, heap: Heap, on: date, by: Any) -> list[Seen]:
     if trip.state not in BEGUN or trip.first is None:
         return found
     chance = Chance("seen", trip.country, trip.back)
-    for number in range(chance.between(*MOST.get(trip.kind, (1, 4)))):
+    for number in range(chance.between(*MOST.get(trip.kind, (1, 3)))):
         sort = chance.below(100)
         kind = O.SHORTFALL if sort < 52 else O.STRENGTH if sort < 86 else O.BEYOND
         lack = chance.one_of(STATE if chance.happens(18) or not made.toured else FACILITY)

@@ -9,6 +9,7 @@ from roadstead.common.invented import Chance, invented
 from roadstead.visits.enums import Purpose, VisitKind, VisitState
 
 YEARS = 20
+NOT_ENGAGED = 81  # of 100 countries; some 155 are, as the programme says of itself (FAQ: more than 150)
 K = VisitKind
 # Travel stopped in those months, and was taken up again in May 2021 (facts: GAO-23-105385; Maritime Executive on it).
 STOPPED = (date(2020, 3, 16), date(2021, 5, 1))
@@ -70,12 +71,12 @@ def course_of(code: str, on: date, *, known: bool = False) -> Course:
     chance = Chance("course", code)
     sort, months = chance.below(100), 24 if chance.happens(11) and not known else 12
     ago, still = chance.between(25, 330), None
-    if sort < 3 and not known:
+    if sort >= NOT_ENGAGED and not known:
         months = 0
-    elif sort < 8 and not known:
+    elif sort < 5 and not known:
         ago = chance.between(500, 1_500)
         still = on - timedelta(days=ago - 60), invented(chance.one_of(WHY_STILL))
-    elif sort < 17:
+    elif sort < 13:
         ago = chance.between(372, 700)  # later than its clock allows
     return Course(code, months, on - timedelta(days=ago), chance.below(3), still)
 
