@@ -20,6 +20,7 @@ patterns = [
     path(f"{HOST}comment/", report_host.comment, name="report_comment"),
     path(f"{HOST}report.<slug:form>", report_host.take, name="report_host_file"),
     path(ANNUAL, report_year.page, name="report_year"),
+    path("desk/countries/<str:code>/annual/", report_year.country_page, name="report_country_year"),
     path(f"{ANNUAL}export.<slug:form>", report_year.export, name="report_year_export"),
     path("visits/", report_host.public, name="public_lines"),
 ]

@@ -3,16 +3,21 @@
 from typing import Any
 from uuid import uuid4
 
+from django.core.paginator import Paginator
+from django.http import QueryDict
+
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+from roadstead.registry import queries as registry
 from roadstead.visits.actions.report_shape import BEGUN
 from roadstead.visits.models import Report, ReportRelease, Visit
 from roadstead.visits.presenters.shown import name_of
 from roadstead.visits.queries import reports
 from roadstead.visits.queries.giveaways import Giveaway
 from roadstead.visits.queries.report_identifying import identifying
-from roadstead.visits.report_enums import ReleaseState, ReportText
+from roadstead.visits.report_enums import ReleaseState, ReportText, SectionKind
 
+LINES_A_PAGE = 25
 TONES = {ReleaseState.ASKED: "ask", ReleaseState.RELEASED: "good", ReleaseState.RETURNED: "alarm"}
 
 
@@ -64,6 +69,15 @@ def host(visit: Visit, release: ReportRelease | None, viewer: Viewer) -> dict[st
     }
 
 
+def public(query: QueryDict) -> dict[str, Any]:
+    """What the page for everyone wants: a page of public lines, all or those of one country."""
+    asked, codes = query.get("country", "").upper(), reports.public_countries()
+    code = asked if asked in codes else ""
+    names = sorted(registry.country_rows(codes).values_list("code", "name"), key=lambda one: str(one[1]))
+    page = Paginator(reports.public_lines(code), LINES_A_PAGE).get_page(query.get("page"))
+    return {"page": page, "countries": names, "code": code}
+
+
 def part(visit: Visit, viewer: Viewer) -> dict[str, Any]:
     """How the report of a visit stands, for the page of the visit."""
     report = reports.report_of(visit, viewer)
@@ -73,7 +87,13 @@ def part(visit: Visit, viewer: Viewer) -> dict[str, Any]:
     states = [(str(of.label), newest.get(of.value)) for of in ReportText]
     shown = [(name, ReleaseState(one.state).label, TONES[ReleaseState(one.state)]) for name, one in states if one]
     sections = reports.sections_of(report) if report is not None else []
+    before = reports.report_before(visit, viewer)
     return {
+        "before": before,
+        "before_name": name_of(before.visit) if before else "",
+        "left": next((one["text"] for one in before.content if one["section"] == SectionKind.NEXT_STEPS), "")
+        if before
+        else "",
         "report": report,
         "states": shown,
         "count": len(sections),

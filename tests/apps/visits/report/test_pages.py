@@ -1,5 +1,6 @@
 """The pages of a report: edited in one place, read by the host, taken away, and a year in numbers."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -71,29 +72,21 @@ def test_everyone_reads_the_public_lines(liaison: User, headquarters: User, repo
     assert b"The programme visited Nigeria" in client.get("/visits/").content  # type: ignore[attr-defined]
 
 
-def test_a_year_is_counted_for_the_programme_and_for_a_country(liaison: User, colleague: User, trip: Visit) -> None:
-    one = seen.recommended(liaison, visit=trip)
-    seen.move(liaison, one, "done")
-    seen.move(colleague, one, "closed")
-    seen.visit(liaison, "GH", state="made", kind="assessment", notice_on=trip.first_on)
-    client = people.client_of(liaison)
-    rows = {}
-    for country in ("", "NG"):
-        lines = client.get(f"/desk/reports/annual/export.csv?year=2026&country={country}").content.decode().splitlines()
-        rows[country] = {tuple(line.split(",")[3:5]): line.split(",")[5] for line in lines[1:]}
-    assert rows[""]["Visits made", "all"] == "2"
-    assert rows[""]["Visits made", "formal assessment"] == "1"
-    assert rows["NG"]["Visits made", "all"] == "1"
-    assert rows["NG"]["Visits made", "formal assessment"] == "0"
-    assert rows["NG"]["Recommendations", "closed"] == "1"
-    page = client.get("/desk/reports/annual/?year=2026&country=NG")
-    assert page.status_code == 200
-    assert b"Nigeria: 2026" in page.content
-    assert b"The programme in 2026" in client.get("/desk/reports/annual/?year=2026").content
-
-
 def test_the_page_of_the_visit_says_how_its_report_stands(liaison: User, report: Visit) -> None:
     acting.asked(liaison, report)
     page = people.client_of(liaison).get(f"/desk/visits/{report.pk}/")
     assert b"Open the report" in page.content
     assert b"asked for" in page.content
+
+
+def test_the_next_visit_starts_from_what_the_last_one_left_open(liaison: User, colleague: User, report: Visit) -> None:
+    coming = seen.visit(liaison, first=date(2027, 11, 2), title="Lagos, a year later (invented)")
+    before = people.client_of(liaison).get(f"/desk/visits/{coming.pk}/").content.decode()
+    assert "What the last visit left open" not in before
+    acting.write(liaison, report, "next_steps", "– Close the gate at night.")
+    acting.released(colleague, acting.asked(liaison, report))
+    after = people.client_of(liaison).get(f"/desk/visits/{coming.pk}/").content.decode()
+    assert "What the last visit left open" in after
+    assert "Close the gate at night." in after
+    own = people.client_of(liaison).get(f"/desk/visits/{report.pk}/").content.decode()
+    assert "What the last visit left open" not in own

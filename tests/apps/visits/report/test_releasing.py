@@ -81,7 +81,7 @@ def test_a_public_line_is_released_by_who_may_release_publicly(
     one = acting.asked(liaison, report, "public")
     with pytest.raises(PermissionDenied):
         acting.released(colleague, one)
-    assert reports.public_lines() == []
+    assert list(reports.public_lines()) == []
     acting.released(headquarters, one)
     assert [line.content[0]["text"] for line in reports.public_lines()] == [
         "The programme visited Nigeria, 2026-11-22."
