@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{DEALING}change/", interactions_writing.change, name="interaction_change"),
     path(f"{DEALING}complete/", interactions_writing.complete, name="interaction_complete"),
     path(f"{DEALING}discard/", interactions_keeping.discard, name="interaction_discard"),
+    path(f"{DEALING}invitation/", interactions_keeping.invitation, name="interaction_invitation"),
     path(f"{DEALING}mark/", interactions_keeping.mark, name="interaction_mark"),
     path(f"{DEALING}files/", interactions_keeping.attach, name="interaction_attach"),
     path(f"{DEALING}files/<int:number>/", interactions_keeping.detach, name="interaction_detach"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
-from roadstead.engagement.actions.bringing_in import bring_in
+from roadstead.engagement.actions.bringing_in import Landed, bring_in
 from roadstead.engagement.actions.interaction_shape import InteractionError, StaleInteractionError
 from roadstead.engagement.actions.interaction_states import complete_interaction
 from roadstead.engagement.actions.interactions import change_interaction, write_interaction
@@ -86,9 +86,20 @@ def bring(request: HttpRequest) -> HttpResponse:
         except (BroughtError, InteractionError) as error:
             form.add_error("file", str(error))
         else:
-            words = _("It was brought in before: here it is.") if landed.met else _("It is a draft now. Complete it.")
-            return done(request, landed.interaction, words)
+            return _landed(request, landed)
     return page(request, "bring", None, form)
+
+
+def _landed(request: HttpRequest, landed: Landed) -> HttpResponse:
+    """To the draft, with a word on what became of the file, and of each that was not kept."""
+    words = _("It is a draft now. Complete it.")
+    if landed.updated:
+        words = _("The invitation is newer than what was here. See what it changed.")
+    elif landed.met:
+        words = _("It was brought in before: here it is.")
+    for line in landed.left:
+        messages.warning(request, line)
+    return done(request, landed.interaction, words)
 
 
 def _saved(request: HttpRequest, record: Interaction, complete: bool = False) -> HttpResponse:
