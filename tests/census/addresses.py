@@ -17,6 +17,7 @@ from tests.census.address import (
     WHO,
     Address,
 )
+from tests.census.addresses_agenda import AGENDA
 from tests.census.addresses_observed import OBSERVED
 from tests.census.addresses_planning import PLANNING
 from tests.census.addresses_report import REPORT
@@ -673,6 +674,13 @@ ADDRESSES = {
         kept=PRIVATE,
         role="liaison",
     ),
+    "partner/dealings/": Address("/partner/dealings/", who="read_shared", queries=WHO + 12, kept=PRIVATE),
+    "partner/dealings/export.<slug:form>": Address(
+        "/partner/dealings/export.csv", who="read_shared", queries=WHO + 9, kept=PRIVATE
+    ),
+    "partner/dealings/<int:pk>/": Address(
+        "/partner/dealings/{dealing}/", who="read_shared", queries=WHO + 13, kept=PRIVATE
+    ),
     "partner/information/": Address("/partner/information/", who="read_shared", queries=WHO + 5, kept=PRIVATE),
     "partner/information/export.<slug:form>": Address(
         "/partner/information/export.xlsx", who="read_shared", queries=WHO + 3, kept=PRIVATE
@@ -753,43 +761,7 @@ ADDRESSES = {
     ),
 }
 
-# The agenda of a visit: the same work at the desk, to partners, and (without a session: nothing) by a link.
-for _tail, _methods, _queries in (
-    ("", READ, 12),
-    ("items/new/", FORM, 5),
-    ("items/<int:item>/", FORM, 6),
-    ("items/<int:item>/withdraw/", SENT, 0),
-    ("accept/", SENT, 0),
-    ("agree/", SENT, 0),
-    ("seen/", SENT, 0),
-    ("versions/", READ, 3),
-    ("print/", READ, 10),
-    ("agenda.pdf", READ, 7),
-    ("agenda.ics", READ, 4),
-    ("links/", FORM, 6),
-    ("begin/", SENT, 0),
-    ("links/<int:link>/revoke/", SENT, 0),
-    ("who/", FORM, 0),
-):
-    for _face, _who, _lacking in (
-        ("desk/visits/<int:pk>/agenda/", "read_programme", ("who/",)),
-        ("partner/visits/<int:pk>/agenda/", "read_shared", ("who/", "links/", "begin/", "links/<int:link>/revoke/")),
-        ("agenda/of/<int:number>/", ANYONE, ("links/", "begin/", "links/<int:link>/revoke/")),
-    ):
-        if _tail not in _lacking:
-            _sample = (_face + _tail).replace("<int:pk>", "{agenda_visit}").replace("<int:item>", "{agenda_item}")
-            _sample = _sample.replace("<int:link>", "{agenda_link}").replace("<int:number>", "{agenda_link}")
-            _link = _who == ANYONE
-            ADDRESSES[_face + _tail] = Address(
-                f"/{_sample}",
-                status=405 if _methods == SENT else 404 if _link else 200,
-                methods=_methods,
-                who=_who,
-                queries=0 if _link else WHO + _queries,
-                kept="" if _link and _methods == SENT else PRIVATE,
-                asks_further=not _link,
-            )
-ADDRESSES["agenda/<str:secret>/"] = Address("/agenda/x/", status=404, queries=1, kept=PRIVATE)
+ADDRESSES |= AGENDA
 
 # More of the same addresses, so that templates are rendered which the samples above leave out.
 ALSO = (

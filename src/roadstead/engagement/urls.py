@@ -4,6 +4,7 @@ from django.urls import path
 
 from roadstead.engagement.views import (
     attaching,
+    dealings,
     desk,
     interactions,
     interactions_keeping,
@@ -77,6 +78,9 @@ urlpatterns = [
     path(f"{ONE}as/", preview.see_as, name="desk_information_as"),
     path(f"{ONE}files/", attaching.attach, name="desk_information_attach"),
     path(f"{ONE}files/<int:number>/", attaching.remove, name="desk_information_remove_file"),
+    path("partner/dealings/", dealings.dealing_list, name="partner_dealings"),
+    path("partner/dealings/export.<slug:form>", dealings.dealing_export, name="partner_dealings_export"),
+    path("partner/dealings/<int:pk>/", dealings.dealing, name="partner_dealing"),
     path("partner/information/", partner.information_list, name="partner_information_list"),
     path("partner/information/export.<slug:form>", partner.information_export, name="partner_information_export"),
     path("partner/information/<int:pk>/", partner.information, name="partner_information"),

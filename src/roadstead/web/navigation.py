@@ -227,6 +227,12 @@ FACES = (
                 _("What the programme shared with your State."),
             ),
             Entry(
+                _("Meetings and promises"),
+                "/partner/dealings/",
+                (Permission.READ_SHARED,),
+                _("What was said and promised by either side, as far as it was shared."),
+            ),
+            Entry(
                 _("Observations"),
                 "/partner/observations/",
                 (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
