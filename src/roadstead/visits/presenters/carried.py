@@ -14,7 +14,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.visits.agenda_enums import Block
 from roadstead.visits.models import Visit
 from roadstead.visits.presenters.shown import VisitShown, shown
-from roadstead.visits.queries.agenda import agenda_of, items_of
+from roadstead.visits.queries.agenda import items_of
 from roadstead.visits.queries.following import last_visit, left_open
 from roadstead.visits.queries.rows import readable, with_names
 
@@ -51,9 +51,8 @@ def before(country: str, viewer: Viewer) -> dict[str, Any]:
     return {"country": country, "last": shown(named) if named else None, "open": grouped(carried(country, viewer))}
 
 
-def of_visit(visit: Visit, viewer: Viewer) -> dict[str, Any]:
-    """For the page of a visit: what it follows, and what is open with the country, on its agenda or not."""
-    agenda = agenda_of(visit)
+def of_visit(visit: Visit, agenda: Any, viewer: Viewer) -> dict[str, Any]:
+    """For the page of a visit: what it follows, and what is open with the country, on its agenda (if any) or not."""
     items = {one.uid: "off" if one.withdrawn_at else "on" for one in items_of(agenda, withdrawn=True)} if agenda else {}
     named = with_names(readable(viewer)).filter(pk=visit.follows_id).first() if visit.follows_id else None
     follows: VisitShown | None = shown(named) if named else None

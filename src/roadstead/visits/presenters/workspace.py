@@ -10,12 +10,13 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.presenters.marked import mark_shown
 from roadstead.registry.reach import may_reach, reach_of
+from roadstead.visits.agenda_enums import Side
 from roadstead.visits.enums import ONWARD, Clearance, VisitState
 from roadstead.visits.models import Visit
 from roadstead.visits.presenters import carried
 from roadstead.visits.presenters.blockers import blockers
 from roadstead.visits.presenters.shown import TONES, shown
-from roadstead.visits.queries.agenda import agenda_agreed
+from roadstead.visits.queries.agenda import agenda_of, agreements_of
 from roadstead.visits.queries.asking import asked_of
 from roadstead.visits.queries.overlaps import overlaps_of
 from roadstead.visits.queries.rows import legs_of, steps_of, team_of
@@ -47,8 +48,9 @@ def context(visit: Visit, viewer: Viewer) -> dict[str, Any]:
     """What the page wants; a fixed number of queries, besides those of its parts."""
     may = viewer.may(Permission.PLAN_VISITS, country=visit.country_id) and may_reach(viewer, reach_of(visit))
     state, near = VisitState(visit.state), overlaps_of(visit, viewer)
-    may_change, asked, agreed = may and not state.ended, asked_of(visit), agenda_agreed(visit)
-    return carried.of_visit(visit, viewer) | {
+    may_change, asked, agenda = may and not state.ended, asked_of(visit), agenda_of(visit)
+    agreed = agenda is not None and agreements_of(agenda).keys() == set(Side.values)
+    return carried.of_visit(visit, agenda, viewer) | {
         "visit": visit,
         "record": visit,
         "one": shown(visit),
