@@ -87,7 +87,7 @@ def _entries(country: str, viewer: Viewer) -> int:
 
 
 def _portfolios(viewer: Viewer) -> Sequence[tuple[str, int]]:
-    """Addresses with their sizes: of a colleague who answers for fewest countries, and one's own with what is covered."""
+    """Addresses with their sizes: of a colleague with the fewest countries, and one's own with what is covered."""
     today, people = clock.today(), [one.pk for one in officers.liaisons()]
     sizes = {number: len(lines) for number, lines in portfolios.of_officers(people, today).items()}
     own = sizes.pop(viewer.user_id or 0)
@@ -120,4 +120,3 @@ def _compare(table: Table, ask: Ask, empty: Figures, goal: str, asked: Sequence[
     met = figures.p50 <= LIMIT and counts[-1] <= counts[0]
     share = f"{figures.p50 / LIMIT:.0%} of {LIMIT:,} µs"
     table.add_row(f"  goal {'met' if met else 'MISSED'}: {goal}, {share}, queries {counts[0]} and {counts[-1]}")
-

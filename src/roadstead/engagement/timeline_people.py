@@ -33,6 +33,8 @@ def _rows(country: str, viewer: Viewer) -> Any:
     keys = people.annotate(key=Cast("pk", CharField())).order_by().values("key")
     # That somebody was met is told by the interaction itself.
     told = Q(data__fields__isnull=True) | ~Q(data__fields=["last_contact_on"])
+    # An address book that was taken over is one act; told person by person, it would be all that one sees of a year.
+    told &= ~Q(type="engagement.contact_written", data__imported__gt=0)
     return done_to("engagement.contact", keys, tuple(DONE)).filter(told)
 
 

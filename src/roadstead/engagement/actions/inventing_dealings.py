@@ -9,8 +9,7 @@ from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.interaction_events import InteractionWritten
-from roadstead.engagement.models import Commitment, Contact, Interaction, Referral
-from roadstead.engagement.people_events import ContactChanged
+from roadstead.engagement.models import Commitment, Interaction, Referral
 from roadstead.engagement.promise_events import CommitmentMade, ReferralMade
 from roadstead.engagement.queries.interactions import LINKS, links
 from roadstead.registry.actions.inventing import told
@@ -38,7 +37,9 @@ class Dealing:
 
 @action
 def invent_dealings(*, country: str, dealings: Sequence[Dealing], by: Viewer) -> None:
-    """Enter what was said with people of one country, and what was promised; their last contact follows.
+    """Enter what was said with people of one country, and what was promised.
+
+    Whom one met knows it already: their last contact is that day or a later one.
 
     Raises PermissionDenied; IntegrityError for what no rule allows.
     """
@@ -57,7 +58,6 @@ def invent_dealings(*, country: str, dealings: Sequence[Dealing], by: Viewer) ->
     for one in dealings:
         _remember(one, by)
     _share([one.row for one in dealings if one.row.mark == Mark.PARTNER], country, by)
-    _touch(dealings, by)
 
 
 def _remember(one: Dealing, by: Viewer) -> None:
@@ -78,18 +78,3 @@ def _share(rows: Sequence[Any], country: str, by: Viewer) -> None:
     link._default_manager.bulk_create([link(interaction_id=one.pk, country_id=country) for one in rows])
     for one in rows:
         record(told(country), subject=one, by=by)
-
-
-def _touch(dealings: Sequence[Dealing], by: Viewer) -> None:
-    """The day of each becomes the last contact of whoever took part, where it is a later one."""
-    later: dict[int, Any] = {}
-    for one in dealings:
-        for person in one.contacts:
-            if person.last_contact_on is None or person.last_contact_on < one.row.held_on:
-                person.last_contact_on = one.row.held_on
-                later[person.pk] = person
-    for person in later.values():
-        person.revision += 1
-        record(ContactChanged(fields=["last_contact_on"], revision=person.revision), subject=person, by=by)
-    rows = Contact.objects.for_the_system("their last contact is written, and nothing shown")
-    rows.bulk_update(list(later.values()), ["last_contact_on", "revision"], batch_size=AT_ONCE)

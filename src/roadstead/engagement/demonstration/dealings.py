@@ -28,17 +28,18 @@ IN_ROOMS = (InteractionKind.MEETING, InteractionKind.EVENT)
 
 @dataclass(frozen=True, slots=True)
 class Partners:
-    """Whom one deals with in a country. people: contact, first and last day of its part, organisation; bodies: numbers."""
+    """Whom one deals with. people: contact, first day of its part and that after it, organisation; bodies: numbers."""
 
     people: Sequence[tuple[Any, date, date | None, int]]
     bodies: Sequence[int]
 
-    def in_office(self, day: date) -> list[tuple[Any, int]]:
+    def met_on(self, day: date) -> list[tuple[Any, int]]:
+        """Who had a part on a day, and was spoken to on that one or later, as their entry says."""
         return [
             (one, body)
             for one, since, until, body in self.people
-            if since <= day and (until is None or day < until)
-        ]  # fmt: skip
+            if since <= day <= (one.last_contact_on or date.min) and (until is None or day < until)
+        ]
 
 
 def key_of(country: str, number: int) -> UUID:
@@ -75,7 +76,7 @@ def _dealing(
     by: Viewer,
 ) -> Dealing:
     kind, talk, lead = chance.one_of(KINDS), chance.one_of(TALKS), officers.lead(land.code, day)
-    there = partners.in_office(day)
+    there = partners.met_on(day)
     met = chance.some_of(there, chance.between(1, 2)) if there and chance.happens(75) else []
     bodies = {body for _one, body in met if body} or set(chance.some_of(partners.bodies, 1))
     draft = shown and number == 1 and chance.happens(60)

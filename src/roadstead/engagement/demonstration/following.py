@@ -12,7 +12,7 @@ from roadstead.engagement.models import Commitment, Referral
 from roadstead.registry.demonstration import Officers
 
 PROMISED, ASKED = 13, 4  # of 100
-LATE_FOR = 70  # days: what is older and open is rare
+LATE_FOR, FORGOTTEN = 70, 400  # days: what is older and open is rare; after so many it has an end
 
 
 def follow(made: Dealing, chance: Chance, lead: Any, officers: Officers, on: date, *, left_open: bool) -> None:
@@ -44,8 +44,8 @@ def _end(one: Commitment, chance: Chance, on: date) -> None:
     """Kept, dropped, or open: what is older was nearly always kept."""
     assert one.due_on is not None
     kept = one.due_on - timedelta(days=chance.between(0, 9))
-    open_still = chance.happens(2) if one.due_on < on - timedelta(days=LATE_FOR) else chance.happens(70)
-    if kept >= on or open_still:
+    late = (on - one.due_on).days
+    if kept >= on or chance.happens(0 if late > FORGOTTEN else 4 if late > LATE_FOR else 70):
         return
     if chance.happens(5):
         one.dropped_on, one.dropped_why = kept, invented(DROPPED)

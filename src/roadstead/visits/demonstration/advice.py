@@ -16,6 +16,8 @@ from roadstead.visits.models import Progress, Recommendation, Review
 from roadstead.visits.observed_enums import Found, RecommendationState, Side
 
 S = RecommendationState
+DONE = "What was recommended is done, and closed"
+SEEN_AGAIN = "Looked at again on the next visit: it is in order"
 
 
 @dataclass(slots=True)
@@ -38,12 +40,14 @@ class Years:
     host: Any
     closer: Any
     open: list[Advised] = field(default_factory=list)
+    alone: list[Any] = field(default_factory=list)  # shortfalls about which nothing was recommended
 
     def visited(self, made: Made, shortfalls: Sequence[Seen]) -> None:
         """What the visit found of those that were open, and what it recommended anew."""
         if made.trip.made and made.trip.kind is not VisitKind.SEMINAR:
             for one in list(self.open):
                 self._review(one, made)
+            self._look_again(made)
         made.left = [one.row for one in self.open]
         if made.trip.made:
             self._recommend(made, shortfalls)
@@ -65,11 +69,23 @@ class Years:
                 row.observation, row.facility, row.before = observation, observation.facility, observation.text
                 row.owner = _owner(observation)
                 self.open.append(Advised(row, chance, observation, lack))
+            else:
+                self.alone.append(observation)
         chance = Chance("to-us", made.trip.country, made.trip.back)
         if self.host is not None and chance.happens(40):
             row = self._made(made, chance, 90, invented(chance.one_of(TO_US)), self.host, Side.PROGRAMME)
             row.owner = made.lead.name
             self.open.append(Advised(row, chance))
+
+    def _look_again(self, made: Made) -> None:
+        """Of the shortfalls about which nothing was recommended, most are not there any more."""
+        assert made.trip.last is not None
+        chance = Chance("again", made.trip.country, made.trip.back)
+        still = [one for one in self.alone if chance.happens(25)]
+        for one in self.alone:
+            if one not in still:
+                settle(one, past(made.trip.last, self.on), SEEN_AGAIN)
+        self.alone = still
 
     def _made(self, made: Made, chance: Chance, number: int, text: str, who: Any, toward: Side) -> Any:
         day = past(made.trip.last or self.on, self.on)
@@ -121,8 +137,8 @@ class Years:
         row = one.row
         row.ended_by = self.host if row.toward == Side.PROGRAMME else self.closer
         row.ended_at, row.withdrawn_why = moment(day, 17), why if state is S.WITHDRAWN else ""
-        if one.observation is not None and state is S.CLOSED:
-            settle(one.observation, day)
+        if one.observation is not None:
+            settle(one.observation, day, why if state is S.WITHDRAWN else DONE)
         self._move(one, state, why, day, who=row.ended_by, side=Side(row.toward).other)
         self.open.remove(one)
 

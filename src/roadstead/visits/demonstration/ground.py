@@ -1,4 +1,4 @@
-"""What is there before a visit: people of the programme, partners with an account, facilities, clocks of the country."""
+"""What is there before a visit: people of the programme, facilities, the host’s account."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -23,7 +23,9 @@ def write_practices(visits: Mapping[str, Sequence[Made]], *, on: date, by: Viewe
         chance = Chance("practice", number)
         origin = chance.one_of(countries)
         seen = [row for made in visits[origin] for row in made.observations if row.kind == ObservationKind.STRENGTH]
-        said = Practice(invented(one.title), f"{one.text}\n\n{invented('All of this')}", one.elements, origin, one.cargo)
+        said = Practice(
+            invented(one.title), f"{one.text}\n\n{invented('All of this')}", one.elements, origin, one.cargo
+        )
         key = uid("practice", number)
         made = write_practice(uid=key, practice=said, observation=chance.one_of(seen) if seen else None, by=by)
         if number % WAITING_EVERY != WAITING_EVERY - 1:

@@ -1,4 +1,4 @@
-"""Reports of invented visits: drafted from their records as any report is, and released in three forms by two people."""
+"""Reports of invented visits: drafted from their records as any is, and released in three forms by two people."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

@@ -13,7 +13,7 @@ from roadstead.visits.models import Observation
 from roadstead.visits.observed_enums import ObservationKind, ObservationState
 
 MOST = {VisitKind.ASSESSMENT: (3, 6), VisitKind.SEMINAR: (0, 1), VisitKind.FOLLOW_UP: (1, 2)}
-O = ObservationKind
+Kind = ObservationKind
 BEGUN = (VisitState.UNDER_WAY, VisitState.MADE, VisitState.REPORTED)
 Seen = tuple[Any, Lack]  # an observation, and the shortfall that it is
 
@@ -26,9 +26,9 @@ def observe(made: Made, heap: Heap, on: date, by: Any) -> list[Seen]:
     chance = Chance("seen", trip.country, trip.back)
     for number in range(chance.between(*MOST.get(trip.kind, (1, 3)))):
         sort = chance.below(100)
-        kind = O.SHORTFALL if sort < 52 else O.STRENGTH if sort < 86 else O.BEYOND
+        kind = Kind.SHORTFALL if sort < 52 else Kind.STRENGTH if sort < 86 else Kind.BEYOND
         lack = chance.one_of(STATE if chance.happens(18) or not made.toured else FACILITY)
-        element, text = (lack.element, lack.seen) if kind is O.SHORTFALL else chance.one_of(_good(kind))
+        element, text = (lack.element, lack.seen) if kind is Kind.SHORTFALL else chance.one_of(_good(kind))
         state_wide = element.startswith("GOV") or not made.toured
         day = past(trip.first + timedelta(days=min(number, 2)), on)
         row = Observation(
@@ -38,30 +38,28 @@ def observe(made: Made, heap: Heap, on: date, by: Any) -> list[Seen]:
             facility=None if state_wide else chance.one_of(made.toured),
             kind=kind,
             element=element,
-            reference=elements()[element].reference if kind is O.SHORTFALL else "",
+            reference=elements()[element].reference if kind is Kind.SHORTFALL else "",
             text=invented(text),
-            remark=invented(said) if (said := chance.one_of(REMARKS)) and kind is O.SHORTFALL else "",
+            remark=invented(said) if (said := chance.one_of(REMARKS)) and kind is Kind.SHORTFALL else "",
             noted_by=made.lead,
             noted_at=moment(day, 8 + number),
             changed_at=moment(day, 8 + number),
             # What is found wrong is told to the host in writing; what is good, once its report is released.
-            **marked(by, moment(day, 18), shared=trip.made and (kind is not O.BEYOND or chance.happens(50))),
+            **marked(by, moment(day, 18), shared=trip.made and (kind is not Kind.BEYOND or chance.happens(50))),
         )
         if trip.made and chance.happens(2):
             row.state, row.state_why = ObservationState.WITHDRAWN, invented("Seen wrongly: another gate was meant")
         made.observations.append(heap.add(row))
-        if kind is O.SHORTFALL and row.state == ObservationState.STANDS:
+        if kind is Kind.SHORTFALL and row.state == ObservationState.STANDS:
             found.append((row, lack))
     return found
 
 
 def _good(kind: ObservationKind) -> tuple[tuple[str, str], ...]:
-    return STRENGTHS if kind is O.STRENGTH else BEYOND
+    return STRENGTHS if kind is Kind.STRENGTH else BEYOND
 
 
-def settle(observation: Any, day: date) -> None:
-    """What was recommended about a shortfall is closed: it does not stand any more."""
+def settle(observation: Any, day: date, why: str) -> None:
+    """A shortfall that does not stand any more."""
     observation.state, observation.changed_at = ObservationState.SETTLED, moment(day)
-    observation.state_why = invented(f"What was recommended is done; closed on {day.isoformat()}")
-
-
+    observation.state_why = why if why.endswith("(invented)") else invented(why)

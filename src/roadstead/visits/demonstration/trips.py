@@ -88,7 +88,7 @@ def history(course: Course, on: date) -> Iterator[Trip]:
     oldest, number, day = on - timedelta(days=365 * YEARS + 5), 0, course.newest
     while day > oldest:
         chance = Chance("slot", course.code, number)
-        first = day - timedelta(days=day.weekday())
+        first = day - timedelta(days=max(0, day.weekday() - 3))  # it begins between Monday and Thursday
         if not STOPPED[0] <= first < STOPPED[1]:
             yield _trip(course, number, first, on, chance)
         number += 1

@@ -153,7 +153,11 @@ TO_US = (
     "Offer a place on the next course for inspectors.",
 )
 BEGUN = ("An order was written.", "It is in this year’s budget.", "Somebody was named who sees to it.")
-FINISHED = ("Done, and shown to the Designated Authority.", "Done; photographs were sent.", "Done since the last visit.")
+FINISHED = (
+    "Done, and shown to the Designated Authority.",
+    "Done; photographs were sent.",
+    "Done since the last visit.",
+)
 CLOSED = ("Seen on the visit.", "The papers were read; it fits.")
 DROPPED = "The facility was closed; nothing is left to be done"
 NOTES = (

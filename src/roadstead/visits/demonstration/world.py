@@ -77,5 +77,3 @@ def _report(made: list[Made], ground: Ground, on: date, closer: Any, by: Viewer)
     with entered(ground.code, by) as heap:
         for one in made:
             report(one, ground, heap, on, closer)
-
-

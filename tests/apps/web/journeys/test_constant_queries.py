@@ -74,7 +74,9 @@ def lengthen(country: str) -> None:
     written = {"written_by_id": by.user_id, "written_at": clock.now(), "changed_at": clock.now()}
     said = {"subject": "Call (invented)", "summary": "Nothing new.", "completed_at": clock.now()} | written | marked
     rows = [
-        Interaction(uid=uuid4(), held_on=clock.today() - timedelta(days=number), state=InteractionState.COMPLETE, **said)
+        Interaction(
+            uid=uuid4(), held_on=clock.today() - timedelta(days=number), state=InteractionState.COMPLETE, **said
+        )
         for number in range(MORE)
     ]
     invent_dealings(country=country, dealings=[Dealing(one) for one in rows], by=by)
