@@ -97,7 +97,7 @@ class Recommendation(Marked):
 
 
 class Progress(GuardedPart):
-    """An entry of how a recommendation goes on, with the state that it led to. uid: of the form that told it, if one did."""
+    """An entry of how a recommendation goes on, with the state that it led to. uid: of the form that told it."""
 
     owners = ("recommendation",)
     uid = models.UUIDField(unique=True, editable=False, null=True)

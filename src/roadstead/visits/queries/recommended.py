@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Q
 
@@ -29,7 +30,7 @@ Rows = GuardedQuerySet[Recommendation]
 
 @dataclass(frozen=True, slots=True)
 class RecommendationsAsked:
-    """What is asked of a list; an empty field asks nothing. state: one, every_open or overdue; mine: what one sees to."""
+    """What is asked of a list; an empty field asks nothing. state: one, every_open or overdue; mine: one sees to it."""
 
     text: str = ""
     country: str = ""
@@ -105,6 +106,12 @@ def reviews_made_of(recommendation: Recommendation, viewer: Viewer) -> list[Revi
     """What visits found of one recommendation, the first first."""
     rows = Review.objects.visible_to(viewer).filter(recommendation=recommendation.pk)
     return list(rows.select_related("by").order_by("at", "pk"))
+
+
+def told_before(recommendation: Recommendation, uid: UUID | None) -> bool:
+    """Whether a form told how one that was read for a viewer goes on."""
+    rows = Progress.objects.filter(recommendation=recommendation.pk, uid=uid).stated()
+    return uid is not None and rows.exists()
 
 
 def progress_of(recommendation: Recommendation) -> list[Progress]:

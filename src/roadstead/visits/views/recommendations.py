@@ -66,7 +66,8 @@ def went_on(request: HttpRequest, record: Recommendation) -> tuple[MoveForm, boo
     sent = request.POST if request.method == "POST" else None
     form = MoveForm(sent, initial=blank(), moves=moves(record, viewer))
     if request.method != "POST" or not form.is_valid():
-        return form, False
+        again = sent is not None and queries.told_before(record, form.cleaned_data.get("uid"))
+        return form, again  # the same form sent twice: what it says is no step onward any more
     said = form.cleaned_data
     try:
         told: dict[str, Any] = {"text": said["text"], "by": viewer, "uid": said["uid"]}
