@@ -58,8 +58,7 @@ def propose_visit(
         raise VisitError(_("This form was sent before. Open a new one, and put your text into it.")) from error
     record(VisitProposed(kind=str(visit.kind), country=country), subject=visit, by=by)
     if first_on is not None and last_on is not None:
-        days = {"first_on": first_on, "last_on": last_on}
-        visit = plan_visit(visit=visit, revision=visit.revision, **days, past=past, by=by)
+        visit = plan_visit(visit=visit, revision=visit.revision, first_on=first_on, last_on=last_on, past=past, by=by)
     return visit
 
 

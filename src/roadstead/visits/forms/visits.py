@@ -54,6 +54,9 @@ class SaidForm(forms.Form):
         coerce=int,
         empty_value=None,
         required=False,
+        error_messages={
+            "invalid_choice": _("That is no visit that was made to this country. Choose another, or none.")
+        },
         help_text=_("The visit whose open recommendations, shortfalls and promises this one takes up."),
     )
 
@@ -191,8 +194,8 @@ def to_plan(viewer: Viewer) -> list[tuple[str, str]]:
 
 def as_it_stands(visit: Visit) -> dict[str, Any]:
     """What a form begins with that changes something."""
-    names = ("revision", "kind", "purpose", "title", "aim", "benefit", "redundancy", "unasked_why")
-    names = (*names, "first_on", "last_on", "clearance")
+    names = ["revision", "kind", "purpose", "title", "aim", "benefit", "redundancy", "unasked_why"]
+    names += ["first_on", "last_on", "clearance"]
     said = {name: getattr(visit, name) for name in names}
     note = visit.clearance_note
     said |= {"lead": visit.lead_id, "follows": visit.follows_id}

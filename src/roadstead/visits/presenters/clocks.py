@@ -76,9 +76,9 @@ def answer(rows: Sequence[tuple[CountryInfo, str, Clocks]], form: str) -> HttpRe
     if form not in WRITERS:
         raise Http404(_("There is no such file."))
     columns = [_("country"), _("name"), _("region"), _("officer"), _("day")]
+    parts = [_("last"), _("due"), _("overdue, days"), _("suspended since"), _("suspended until")]
+    parts += [_("suspended because"), _("planned")]
     for name in (_("engagement"), _("assessment")):
-        parts = (_("last"), _("due"), _("overdue, days"), _("suspended since"))
-        parts = (*parts, _("suspended until"), _("suspended because"), _("planned"))
         columns += [f"{name}: {part}" for part in parts]
     return WRITERS[form]("clocks", columns, _cells(rows))
 

@@ -47,6 +47,9 @@ def test_a_proposal_asks_for_the_country_and_follows_the_last_visit_by_default(l
     for word in ("Lagos, long ago", "Light the fence", "The gate was open", "Send the drill guide"):
         assert word in page, word
     said = {"uid": str(uuid4()), "country": "NG", "kind": "liaison", "purpose": "routine", "lead": lea.pk}
+    wrong = client.post("/desk/visits/new/", said | {"country": "GH", "follows": before.pk})
+    assert wrong.status_code == 422
+    assert "no visit that was made to this country" in wrong.content.decode()
     assert client.post("/desk/visits/new/", said | {"follows": before.pk}).status_code == 302
     (made,) = Visit.objects.for_the_system("a test looks").filter(follows=before)
     page = client.get(f"/desk/visits/{made.pk}/").content.decode()
