@@ -49,7 +49,7 @@ def _people(bodies: Sequence[int], by: Viewer) -> Sequence[tuple[Any, date, date
     columns = rows.filter(valid_from__isnull=False).order_by("pk").values_list(
         "contact", "valid_from", "valid_until", "organisation"
     )  # fmt: skip
-    return [(held[pk], since, until, body) for pk, since, until, body in columns]
+    return [(held[pk], since, until, body) for pk, since, until, body in columns if since]
 
 
 def _part(countries: Sequence[str], by: Viewer) -> None:

@@ -83,7 +83,13 @@ def ahead(course: Course, on: date) -> Iterator[Trip]:
 
 
 def _trip(code: str, kind: VisitKind, state: VisitState, on: date, starts: int | None, days: int) -> Trip:
-    first = None if starts is None else on + timedelta(days=starts)
+    first = None if starts is None else _begins(on, starts)
     last = None if first is None else first + timedelta(days=days - 1)
     why = invented(CANCELLED[0]) if state is S.CANCELLED else ""
     return Trip(code, "ahead", kind, state, first, last, why)
+
+
+def _begins(on: date, starts: int) -> date:
+    """So many days ahead, and then the next Monday; what has begun, or comes within days, is where it is."""
+    day = on + timedelta(days=starts)
+    return day + timedelta(days=-day.weekday() % 7) if starts > 5 else day

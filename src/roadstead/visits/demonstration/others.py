@@ -77,7 +77,9 @@ def _plans(code: str, visits: Sequence[Made], on: date) -> Iterator[Plan]:
 
 def _close(made: Made, first: date, last: date) -> bool:
     trip = made.trip
-    return trip.state not in OVER and bool(trip.first and trip.first <= last + NEAR and trip.last >= first - NEAR)
+    if trip.state in OVER or trip.first is None or trip.last is None:
+        return False
+    return trip.first <= last + NEAR and trip.last >= first - NEAR
 
 
 def _answer(made: Made, plan: Plan) -> Answer | None:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from roadstead.accounts import readers
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
@@ -16,6 +18,7 @@ from roadstead.visits.demonstration.ground import Ground, grounds
 from roadstead.visits.demonstration.heap import entered, uid
 from roadstead.visits.demonstration.in_port import type_in
 from roadstead.visits.demonstration.others import lay_others
+from roadstead.visits.demonstration.practice_words import PRACTICES
 from roadstead.visits.demonstration.practices import write_practices
 from roadstead.visits.demonstration.reports import report
 from roadstead.visits.demonstration.seen import observe
@@ -34,7 +37,7 @@ def make_visits(*, by: Viewer, tellers: Mapping[str, Viewer], only: Collection[s
     """
     on = clock.today()
     # Practices are written last: where they are, everything is.
-    if BestPractice.objects.for_the_system(WHETHER).filter(uid=uid("practice", 0)).exists():
+    if BestPractice.objects.for_the_system(WHETHER).filter(uid=uid("practice", len(PRACTICES) - 1)).exists():
         return 0
     there = set(Visit.objects.for_the_system(WHETHER).values_list("uid", flat=True))
     closer = readers.staff_among({by.user_id or 0}).get()
@@ -43,8 +46,10 @@ def make_visits(*, by: Viewer, tellers: Mapping[str, Viewer], only: Collection[s
         course = planned_course(ground.land, on)
         if {uid("visit", ground.code, back) for back in ("0", "ahead")} & there or not ground.officers.people:
             continue
-        visits[ground.code] = _country(ground, course, on, closer, tellers, by)
-    write_practices(visits, on=on, by=by)
+        with transaction.atomic():  # a start that is stopped leaves no country half made
+            visits[ground.code] = _country(ground, course, on, closer, tellers, by)
+    with transaction.atomic():
+        write_practices(visits, on=on, by=by)
     return sum(map(len, visits.values()))
 
 
