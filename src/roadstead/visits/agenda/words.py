@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "dv", "ckb"})
 FILES = ("agenda_words", "agenda_page")
+DOT = mark_safe('\N{NO-BREAK SPACE}<span class="rs-agenda__dot" aria-hidden="true">·</span>')  # stays with the English
 Words = dict[str, "Both"]
 
 
@@ -50,9 +51,9 @@ class Both:
         if not self.second:
             return english
         kept = {name: format_html("<bdi>{}</bdi>", _in(one, "local")) for name, one in values.items()}
-        between = "" if apart else mark_safe('<span class="rs-agenda__dot" aria-hidden="true">·</span> ')
+        between = "" if apart else DOT
         return format_html(
-            '{} {}<span class="rs-agenda__local{}" lang="{}" dir="{}">{}</span>',
+            '{}{} <span class="rs-agenda__local{}" lang="{}" dir="{}">{}</span>',
             english,
             between,
             " rs-agenda__local--apart" if apart else "",

@@ -71,7 +71,7 @@ def test_the_page_of_a_link_speaks_the_language_that_it_was_given_in(language, v
     page = client.get(base).content.decode()
     way = "rtl" if language == "ar" else "ltr"
     assert f'lang="{language}" dir="{way}">{SAID[language]}</span>' in page
-    assert "Accept <span" in page
+    assert "Accept\N{NO-BREAK SPACE}<span" in page
     assert both(language)["state_notified"].local in page
     for tail in (f"items/{items(visit)[0].pk}/", "items/new/", "versions/", "print/", "who/"):
         page = client.get(base + tail).content.decode()
@@ -136,7 +136,7 @@ def test_the_one_who_was_slower_sees_what_differs(visit, agenda, by, host):
     answer = client.post(f"/partner/visits/{visit.pk}/agenda/items/{row.pk}/", typed(revision=1, place="There"))
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "place, people, end <span" in page
+    assert "place, people, end\N{NO-BREAK SPACE}<span" in page
     assert "lieu, personnes, fin" in page
     assert "Quelqu’un a été plus rapide" in page
 
