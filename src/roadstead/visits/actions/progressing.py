@@ -51,8 +51,8 @@ def move_recommendation(
     """Take it to another state. after: how it is now, where it is said to be done.
 
     The side that is to act says that it is in progress or done (the programme may, for the host); the side that made
-    it closes, withdraws or opens it again, and never the person who said that it is done closes it. The same `uid` again
-    moves nothing more.
+    it closes, withdraws or opens it again, and never the person who said that it is done closes it. The same `uid`
+    again moves nothing more.
     Raises PermissionDenied, ObservedError; DoesNotExist where it may not be read.
     """
     held = _held(recommendation, by)
