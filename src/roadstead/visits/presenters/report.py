@@ -18,6 +18,7 @@ from roadstead.visits.queries.report_identifying import identifying
 from roadstead.visits.report_enums import ReleaseState, ReportText, SectionKind
 
 LINES_A_PAGE = 25
+CHARACTERS_A_LINE = 75
 TONES = {ReleaseState.ASKED: "ask", ReleaseState.RELEASED: "good", ReleaseState.RETURNED: "alarm"}
 
 
@@ -37,7 +38,7 @@ def desk(visit: Visit, report: Report | None, of: ReportText, viewer: Viewer) ->
         "report": report,
         "of": of,
         "texts": [(one, one == of) for one in ReportText],
-        "sections": [(one, said.get(reports.key_of(one), [])) for one in rows],
+        "sections": [(one, said.get(reports.key_of(one), []), _height(one.text)) for one in rows],
         "apart": [one for key, rows in said.items() if key not in keys for one in rows],
         "releases": [(one, ReleaseState(one.state).label, TONES[ReleaseState(one.state)]) for one in releases],
         "asked": asked,
@@ -113,3 +114,9 @@ def _settled(release: ReportRelease) -> tuple[Any, int]:
 
 def _released_to_host(release: ReportRelease) -> bool:
     return (release.of, release.state) == (ReportText.HOST, ReleaseState.RELEASED)
+
+
+def _height(text: str) -> int:
+    """Lines of the field of a text: about what it takes, so that it is read without scrolling."""
+    lines = sum(1 + len(line) // CHARACTERS_A_LINE for line in text.splitlines())
+    return min(max(lines + 1, 2), 20)

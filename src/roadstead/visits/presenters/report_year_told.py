@@ -16,6 +16,7 @@ from roadstead.visits.presenters.shown import days, name_of
 from roadstead.visits.queries.report_country_year import country_year, programme_year
 from roadstead.visits.report.blocks import printable
 
+SHORT = 60  # characters
 Group = tuple[str, list[tuple[str, int]]]
 
 
@@ -35,6 +36,11 @@ class Told:
     heading: str
     lines: list[Line]
     nothing: str
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a list of names, better read in columns."""
+        return not any(one.more or len(one.words) > SHORT for one in self.lines)
 
 
 def behind(year: int, on: date, code: str, viewer: Viewer) -> list[Told]:
