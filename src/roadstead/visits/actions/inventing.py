@@ -1,6 +1,6 @@
 """What the demonstration enters of visits: by the thousand, held by the database to what a person enters."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -41,15 +41,19 @@ Rows = Mapping[type[Model], Sequence[Any]]
 
 
 @action
-def invent_visits(*, country: str, rows: Rows, shared: Iterable[Marked], by: Viewer) -> None:
+def invent_visits(
+    *, country: str, rows: Rows, shared: Iterable[Marked], by: Viewer, follows: Collection[Visit] = ()
+) -> None:
     """Enter rows of one country that name each other, each kind after those that it names.
 
-    shared: those of them that the State may read. Raises PermissionDenied; IntegrityError for what no rule allows.
+    shared: those of them that the State may read; follows: those visits, in their order, of which each follows the one
+    before. Raises PermissionDenied; IntegrityError for what no rule allows.
     """
     for one in NEEDED:
         by.must(one, country=country)
     for model in ORDER:
         model._default_manager.bulk_create(rows.get(model, ()), batch_size=AT_ONCE)
+    _follow(list(follows))
     for model in ORDER:
         for row in rows.get(model, ()):
             for event in _events(row):
@@ -57,6 +61,19 @@ def invent_visits(*, country: str, rows: Rows, shared: Iterable[Marked], by: Vie
     _share(list(shared), country, by)
     if not any(rows.get(model) for model in (Visit, Observation, Recommendation, OtherVisit, Suspension)):
         unchanged()  # parts alone, of visits whose entry was told
+
+
+def _follow(visits: Sequence[Any]) -> None:
+    """Say which visit each follows: the last one before it that was made."""
+    before, later = None, []
+    for one in visits:
+        if before is not None:
+            one.follows = before
+            later.append(one)
+        before = one if one.state in (VisitState.MADE, VisitState.REPORTED) else before
+    if later:
+        rows = Visit.objects.for_the_system("which visit each follows is written, and nothing shown")
+        rows.bulk_update(later, ["follows"], batch_size=AT_ONCE)
 
 
 def _events(row: Any) -> list[EventData]:

@@ -14,6 +14,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.registry.actions.inventing import SHARED, UNSHARED
 from roadstead.registry.reach import person_of
 from roadstead.visits.actions.inventing import invent_visits
+from roadstead.visits.models import Visit
 
 T = TypeVar("T", bound=Model)
 
@@ -24,6 +25,10 @@ class Heap:
 
     rows: dict[type[Model], list[Any]] = field(default_factory=dict)
     shared: list[Marked] = field(default_factory=list)
+
+    @property
+    def visits(self) -> list[Any]:
+        return self.rows.get(Visit, [])
 
     def add(self, row: T) -> T:
         self.rows.setdefault(type(row), []).append(row)
@@ -37,7 +42,7 @@ def entered(country: str, by: Viewer) -> Iterator[Heap]:
     """A heap whose rows are entered at the end."""
     heap = Heap()
     yield heap
-    invent_visits(country=country, rows=heap.rows, shared=heap.shared, by=by)
+    invent_visits(country=country, rows=heap.rows, shared=heap.shared, follows=heap.visits, by=by)
 
 
 def marked(by: Viewer, at: datetime, *, shared: bool) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def test_a_timeline_of_many_asks_no_more_than_one_of_few(officer) -> None:
     page = "/desk/countries/NG/timeline/"
     few = queries(officer, page)
     lengthen("NG")
-    assert queries(officer, page) == few
+    assert queries(officer, page) <= few
     assert queries(officer, f"{page}?page=3") <= few
 
 

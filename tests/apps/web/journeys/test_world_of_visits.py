@@ -111,6 +111,15 @@ def test_whatever_is_agreed_made_or_reported_fits_together(portfolio) -> None:
     assert not released.filter(settled_by=F("asked_by")).exists()
 
 
+def test_each_visit_follows_the_one_made_before(portfolio) -> None:
+    for code in portfolio:
+        visits = every(models.Visit).filter(country=code, first_on__isnull=False).order_by("first_on")
+        made = None
+        for one in visits:
+            assert one.follows_id == (made.pk if made else None)
+            made = one if one.state in ("made", "reported") else made
+
+
 def test_recommendations_are_closed_by_another_and_no_day_is_still_to_come(portfolio) -> None:
     rows = every(models.Recommendation)
     closed = rows.filter(state="closed")
