@@ -33,7 +33,14 @@ ORDER: tuple[type[Model], ...] = (  # whatever another row names comes before it
         models.LegFacility,
     ),
     *(models.Agenda, models.AgendaItem, models.AgendaVersion, models.AgendaAcceptance, models.AgendaAgreement),
-    *(models.AgendaLook, models.VisitNote, models.ChecklistAnswer, Observation, Recommendation),
+    *(
+        models.AgendaLook,
+        models.VisitNote,
+        models.ChecklistAnswer,
+        Observation,
+        models.ObservationRemark,
+        Recommendation,
+    ),
     *(models.Progress, models.Review, models.Report, models.ReportSection, models.ReportVersion),
     *(models.ReportRelease, models.ReportComment, OtherVisit, models.Deconfliction),
 )

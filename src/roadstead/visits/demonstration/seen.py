@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
+from roadstead.common.access.marks import Mark
 from roadstead.common.invented import Chance, invented
 from roadstead.visits.demonstration.heap import Heap, marked, moment, past, uid
 from roadstead.visits.demonstration.visits import Made
 from roadstead.visits.demonstration.words import BEYOND, FACILITY, REMARKS, STATE, STRENGTHS, Lack
 from roadstead.visits.enums import VisitKind, VisitState
 from roadstead.visits.isps import elements
-from roadstead.visits.models import Observation
+from roadstead.visits.models import Observation, ObservationRemark
 from roadstead.visits.observed_enums import ObservationKind, ObservationState
 
 MOST = {VisitKind.ASSESSMENT: (3, 6), VisitKind.SEMINAR: (0, 1), VisitKind.FOLLOW_UP: (1, 2)}
@@ -18,7 +19,7 @@ BEGUN = (VisitState.UNDER_WAY, VisitState.MADE, VisitState.REPORTED)
 Seen = tuple[Any, Lack]  # an observation, and the shortfall that it is
 
 
-def observe(made: Made, heap: Heap, on: date, by: Any) -> list[Seen]:
+def observe(made: Made, heap: Heap, on: date, host: Any, by: Any) -> list[Seen]:
     """The observations of a visit; those that are shortfalls, with what is recommended about each."""
     trip, found = made.trip, list[Seen]()
     if trip.state not in BEGUN or trip.first is None:
@@ -50,6 +51,9 @@ def observe(made: Made, heap: Heap, on: date, by: Any) -> list[Seen]:
         if trip.made and chance.happens(2):
             row.state, row.state_why = ObservationState.WITHDRAWN, invented("Seen wrongly: another gate was meant")
         made.observations.append(heap.add(row))
+        if host is not None and row.mark == Mark.PARTNER and chance.happens(15):
+            at, key = moment(past(trip.last or day, on), 19), uid("remark", trip.country, trip.back, number)
+            heap.add(ObservationRemark(uid=key, observation=row, text=invented(REMARKS[0]), by=host, at=at))
         if kind is Kind.SHORTFALL and row.state == ObservationState.STANDS:
             found.append((row, lack))
     return found

@@ -69,7 +69,7 @@ def _country(
             ask(one, heap, tellers)
             countered = trip.back == "ahead" and scene is not None and scene.more == COUNTERED
             lay_agenda(one, ground, heap, on, countered=countered)
-            years.visited(one, observe(one, heap, on, by))
+            years.visited(one, observe(one, heap, on, ground.host, by))
             type_in(one, heap, on, by)
             made.append(one)
         years.go_on()
