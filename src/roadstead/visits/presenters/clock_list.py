@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,8 @@ COLUMNS = {
 }
 STILL = "suspended"
 STANDINGS = [*((one, WORDS[one]) for one in ORDER), (STILL, _("suspended"))]
-MOST_SUSPENSIONS = 50
+MOST_SUSPENSIONS = 20
+ROWS_A_PAGE = 50
 SOURCES = {
     "faq": "https://www.atlanticarea.uscg.mil/Our-Organization/Area-Units/Activities-Europe/Maritime-Security/IPS-Program-FAQ/",
     "law": "https://usc-cdn.house.gov/view.xhtml?edition=prelim&num=0&req=granuleid%3AUSC-prelim-title46-section70108",
@@ -70,11 +72,12 @@ def found(request: HttpRequest, viewer: Viewer) -> list[Row]:
 def context(request: HttpRequest, viewer: Viewer) -> dict[str, Any]:
     """What the page wants; seven queries, however many countries there are."""
     asked, every = read(request.GET), _every(viewer)
-    chosen = _chosen(every, asked)
+    page = Paginator(_chosen(every, asked), ROWS_A_PAGE).get_page(request.GET.get("page"))
     return {
+        "page": page,
         "asked": asked,
         "narrowed": any((asked.text, asked.standing, asked.officer)),
-        "lines": [(country, officer, both_shown(both)) for country, officer, both in chosen],
+        "lines": [(country, officer, both_shown(both)) for country, officer, both in page],
         "every": len(every),
         "sums": [(COLUMNS[name], *_sums(every, index)) for index, name in enumerate(("engagement", "assessment"))],
         "standings": STANDINGS,
