@@ -24,10 +24,10 @@ function fresh() {
 
 // A tab has a name of its own, which outlives a reload: two tabs are two devices, and do not write over each other.
 function nameOfTab() {
-  const before = sessionStorage.getItem(said.key);
-  if (before) return before;
   const name = fresh();
   try {
+    const before = sessionStorage.getItem(said.key);
+    if (before) return before;
     sessionStorage.setItem(said.key, name);
   } catch {
     // A tab that is reloaded is then a new one, which costs nothing.
@@ -38,9 +38,13 @@ const tab = nameOfTab();
 
 function names() {
   const found = new Set([tab, ...memory.keys()]);
-  for (let at = 0; at < localStorage.length; at += 1) {
-    const key = localStorage.key(at);
-    if (key.startsWith(PREFIX)) found.add(key.slice(PREFIX.length));
+  try {
+    for (let at = 0; at < localStorage.length; at += 1) {
+      const key = localStorage.key(at);
+      if (key.startsWith(PREFIX)) found.add(key.slice(PREFIX.length));
+    }
+  } catch {
+    // The browser keeps nothing; what waits is in memory, and it is said.
   }
   return [...found];
 }
