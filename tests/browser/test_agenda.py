@@ -131,5 +131,6 @@ def test_an_agreed_agenda_is_changed_on_purpose_alone(visit, sign_in, officer, m
     expect(page.get_by_role("heading", name="Both sides agreed this agenda")).to_be_visible()
     expect(page.get_by_role("link", name="Propose an item")).to_have_count(0)
     page.get_by_role("link", name="Change it all the same").click()
+    page.wait_for_url("**?change=1")
     expect(page.get_by_role("link", name="Propose an item")).to_be_visible()
     assert_accessible(page)

@@ -7,6 +7,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.visits.actions.agenda_parties import OVER, side_of
 from roadstead.visits.agenda import snapshots
+from roadstead.visits.agenda.countries import country
 from roadstead.visits.agenda.words import Words
 from roadstead.visits.agenda_enums import Block, Side
 from roadstead.visits.enums import VisitState
@@ -31,6 +32,7 @@ def agenda_shown(
         "visit": visit,
         "agenda": agenda,
         "words": words,
+        "country": country(visit.country_id, visit.country.name, words["title"].language),
         "state": words[f"state_{visit.state}"],
         "blocks": [(block, words[block], _days(one for one in shown if of_block[one.pk] == block)) for block in Block],
         "until": moment_in_both(link.expires_at, words) if link else "",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from roadstead.common.dates import said
 from roadstead.visits.agenda import words
+from roadstead.visits.agenda.countries import country
 from roadstead.visits.agenda_enums import Block, Side
 from roadstead.visits.presenters.agenda import in_order
 from roadstead.visits.presenters.agenda_items import clock_of, day_in_both, travel_of
@@ -26,7 +27,7 @@ def content(visit: Any, agenda: Any) -> dict[str, Any]:
         "local_lang": agenda.language or "en",
         "rtl": words.direction(agenda.language) == "rtl",
         "title": title(visit),
-        "head": _pair(both["visit_to"].filled(country=visit.country.name)),
+        "head": _pair(both["visit_to"].filled(country=country(visit.country_id, visit.country.name, agenda.language))),
         "version": _("Version %(number)s") % {"number": agenda.version},
         "words": {key: _pair(one) for key, one in both.items()},
         "agreements": [[_pair(both[one.value].capital), _signed(held.get(one.value))] for one in Side],

@@ -23,6 +23,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.common.throttle import Throttle
 from roadstead.visits.actions.agenda_uses import use_link
 from roadstead.visits.agenda import refusals
+from roadstead.visits.agenda.countries import country
 from roadstead.visits.agenda_enums import Side, Use
 from roadstead.visits.forms.agenda import ItemForm
 from roadstead.visits.forms.agenda_parties import WhoForm
@@ -104,7 +105,8 @@ def who(request: HttpRequest, number: int) -> HttpResponse:
     form = spoken(form, sitting)
     form.fields["name"].label = sitting.say("field_else")
     status = 422 if form.is_bound else 200
-    shown = context(sitting) | {"form": form, "link": sitting.link, "visit": sitting.visit}
+    there = country(sitting.visit.country_id, sitting.visit.country.name, sitting.language)
+    shown = context(sitting) | {"form": form, "link": sitting.link, "country": there}
     return _kept_by_nobody(render(request, "visits/agenda/who.html", shown, status=status))
 
 

@@ -107,5 +107,5 @@ def _signed_in(request: HttpRequest, pk: int, face: str, begun: bool) -> Sitting
         raise Http404
     side = side_of(visit, viewer) or ""
     base = reverse(f"visits:agenda_{face}", args=[pk])
-    spoken = {} if face == "desk" else tongue(request, agenda.language)
+    spoken = {} if face == "desk" or agenda is None else tongue(request, agenda.language)
     return Sitting(face, visit, agenda, viewer, side, base, name=viewer.name, **spoken)

@@ -90,8 +90,9 @@ def _not_taken_off(request: HttpRequest, sitting: Sitting, item: int, error: Age
     messages.error(request, refused(error, sitting))
     if row is None:
         return redirect(sitting.base)
-    more = {"why": request.POST.get("why", ""), "status": 409 if isinstance(error, StaleItemError) else 422}
-    return _form(request, sitting, ItemForm(initial=as_it_stands(row)), row, **more)
+    status = 409 if isinstance(error, StaleItemError) else 422
+    form = ItemForm(initial=as_it_stands(row))
+    return _form(request, sitting, form, row, status=status, why=request.POST.get("why", ""))
 
 
 def _stale(request: HttpRequest, sitting: Sitting, form: ItemForm, error: StaleItemError) -> HttpResponse:

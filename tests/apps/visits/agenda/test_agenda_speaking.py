@@ -18,6 +18,7 @@ from tests.apps.visits.agenda import planting
 from tests.apps.visits.agenda.planting import items, linked, opened, typed
 
 SAID = {"fr": "Accepter", "es": "Aceptar", "pt": "Aceitar", "ar": "قبول"}
+COUNTRY = {"fr": "Nigeria", "es": "Nigeria", "pt": "Nigéria", "ar": "نيجيريا"}
 AT_THE_DESK_ALONE = ("Links are", "An agenda has at most %(most)s links", "Write an e-mail", "A link is good")
 AT_THE_DESK_ALONE += ("Write the name of the person whom", "The visit is over. Its agenda cannot be begun")
 
@@ -73,6 +74,7 @@ def test_the_page_of_a_link_speaks_the_language_that_it_was_given_in(language, v
     assert f'lang="{language}" dir="{way}">{SAID[language]}</span>' in page
     assert "Accept\N{NO-BREAK SPACE}<span" in page
     assert both(language)["state_notified"].local in page
+    assert COUNTRY[language] in page
     for tail in (f"items/{items(visit)[0].pk}/", "items/new/", "versions/", "print/", "who/"):
         page = client.get(base + tail).content.decode()
         assert f'lang="{language}"' in page
