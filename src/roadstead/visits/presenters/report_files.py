@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -41,7 +42,7 @@ def content(
     visit: Visit, of: ReportText, sections: list[dict[str, str]], release: ReportRelease | None
 ) -> dict[str, Any]:
     """Everything that the paper says, as plain data."""
-    at, words = clock.now(), {"text": of.label, "days": days(visit.first_on, visit.last_on)}
+    at, words = clock.now(), {"text": capfirst(of.label), "days": days(visit.first_on, visit.last_on)}
     standing = _("%(days)s. %(text)s: draft, not released.") % words
     if release is not None and release.state == ReleaseState.RELEASED and release.settled_at is not None:
         at = release.settled_at

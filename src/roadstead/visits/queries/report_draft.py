@@ -50,7 +50,7 @@ def drafted(records: Records) -> list[Drafted]:
 
 def public_line(visit: Visit) -> Drafted:
     """One sentence that says no more than that there was a visit."""
-    words = {"country": visit.country.name, "days": lines.days(visit.first_on, visit.last_on)}
+    words = {"country": visit.country.name, "days": lines.days_in_words(visit.first_on, visit.last_on)}
     return Drafted(K.LINE, str(K.LINE.label), _("The programme visited %(country)s, %(days)s.") % words)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from roadstead.visits.enums import Purpose, VisitKind
@@ -74,3 +75,11 @@ def days(first: Any, last: Any) -> str:
     if first is None:
         return _("no days yet")
     return first.isoformat() if first == last else f"{first.isoformat()} – {last.isoformat()}"
+
+
+def days_in_words(first: Any, last: Any) -> str:
+    """The same for everyone: “22 November 2026”, “30 May 2027 to 2 June 2027”."""
+    if first is None:
+        return _("no days yet")
+    said = date_format(first, "j F Y")
+    return said if first == last else _("%(first)s to %(last)s") % {"first": said, "last": date_format(last, "j F Y")}

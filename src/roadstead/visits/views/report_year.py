@@ -34,7 +34,7 @@ def country_page(request: HttpRequest, code: str) -> HttpResponse:
     viewer = viewer_of(request)
     context = report_year.context(report_year.year_of(request.GET), country, viewer)
     file = (country.name, f"/desk/countries/{country.code}/")
-    return render(request, "visits/report/year.html", context | {"crumbs": [*crumbs.below_desk(viewer), file]})
+    return render(request, "visits/report/year.html", context | {"crumbs": [*crumbs.desk(viewer), file]})
 
 
 @needs(Permission.READ_PROGRAMME)

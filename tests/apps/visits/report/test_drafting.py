@@ -97,8 +97,8 @@ def agreed(liaison: User) -> Visit:
     second.save(update_fields=["people"])
     given = {"agenda": held, "block": "ports", "position": 99, "purpose": "A second gate", "by_name": "Lea"}
     AgendaItem.objects.create(uid=uuid4(), side="programme", changed_at=now.now(), **given)
-    trip.state = "under_way"
-    trip.save(update_fields=["state"])
+    trip.state, trip.clearance, trip.clearance_on = "under_way", "granted", now.today()
+    trip.save(update_fields=["state", "clearance", "clearance_on"])
     return trip
 
 

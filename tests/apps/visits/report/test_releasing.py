@@ -84,7 +84,7 @@ def test_a_public_line_is_released_by_who_may_release_publicly(
     assert list(reports.public_lines()) == []
     acting.released(headquarters, one)
     assert [line.content[0]["text"] for line in reports.public_lines()] == [
-        "The programme visited Nigeria, 2026-11-22."
+        "The programme visited Nigeria, 22 November 2026."
     ]
     assert [line.of for line in ReportRelease.objects.visible_to(PUBLIC)] == ["public"]
 

@@ -39,7 +39,7 @@ def test_the_first_draft_says_what_was_noted_where_it_belongs(liaison: User, tri
     assert "Close the gate at night." in acting.section(trip, "recommendations").text
     assert "Close the gate at night." in acting.section(trip, "next_steps").text
     assert "Lagos" in acting.section(trip, "ports").text
-    assert acting.section(trip, "line", "public").text == "The programme visited Nigeria, 2026-11-22."
+    assert acting.section(trip, "line", "public").text == "The programme visited Nigeria, 22 November 2026."
 
 
 def test_what_earlier_visits_left_open_is_told_with_what_became_of_it(
