@@ -105,7 +105,7 @@ def as_choices(people: Sequence[Owner]) -> list[tuple[str, Any]]:
     users = [(one.key, one.name or _("the officer who answers for your State")) for one in people if one.user]
     called = [(one.key, f"{one.name} ({one.where})" if one.where else one.name) for one in people if one.contact]
     groups = [(_("Has an account here"), users), (_("People of the country"), called)]
-    return [(name, found) for name, found in groups if found]
+    return [(str(name), found) for name, found in groups if found]
 
 
 def as_recommended(one: Recommendation, people: Sequence[Owner] = ()) -> dict[str, Any]:

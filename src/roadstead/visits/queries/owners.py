@@ -54,7 +54,7 @@ def _officer(country: str, viewer: Viewer) -> Iterator[Owner]:
 def _users(country: str, viewer: Viewer) -> Iterator[Owner]:
     """People of the host who work here themselves."""
     near = facilities(viewer).filter(country=country, number__isnull=False).order_by()
-    numbers = list(near.values_list("number", flat=True))
+    numbers = [number for number in near.values_list("number", flat=True) if number]
     for person in readers.hosts_of(country, numbers).order_by("name", "pk"):
         yield Owner(f"{USER}:{person.pk}", person.name)
 
