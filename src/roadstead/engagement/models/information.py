@@ -91,16 +91,18 @@ class Information(Marked):
 
     @classmethod
     def _addressed(cls, viewer: Viewer) -> Q:
-        """What is meant for the part that somebody has in a State: a role that is in no such list reads as marked."""
-        meant, asked = Q(pk__in=()), False
+        """What is meant for a part that somebody has in a State it is shared with; other parts read as marked."""
+        meant = Q(pk__in=())
         for held in viewer.held:
-            if held.role not in READERS or held.scopes is None:
+            if Permission.READ_SHARED not in held.permissions:
                 continue
-            asked = True
-            codes = sorted(one.value for one in held.scopes if one.kind == ScopeKind.COUNTRY)
-            links = cls.states.through._default_manager.filter(country_id__in=codes).values("information_id")
-            meant |= Q(**{READERS[held.role]: True}, pk__in=links)
-        return meant if asked else Q()
+            here = Q(**{READERS[held.role]: True}) if held.role in READERS else Q(pk__gt=0)
+            if held.scopes is not None:
+                codes = sorted(one.value for one in held.scopes if one.kind == ScopeKind.COUNTRY)
+                links = cls.states.through._default_manager.filter(country_id__in=codes)
+                here &= Q(pk__in=links.values("information_id"))
+            meant |= here
+        return meant
 
 
 class Receipt(Guarded):

@@ -30,7 +30,14 @@ def test_ones_own_state_reads_what_was_said_and_promised(nigeria: User, ghana: U
     asked(record, liaison, question="An inner question?", officer=liaison.pk)
     marked(record, Mark.PARTNER, liaison, states=["NG"])
     text = page(nigeria)
-    for words in ("Drills at the quay", "Promised, and still open", "Send the plan", "Name the guards", "Lea Liaison"):
+    for words in (
+        "Drills at the quay",
+        "Promised, and still open",
+        "Send the plan",
+        "Name the guards",
+        "Your State",
+        "Lea Liaison",
+    ):
         assert words in text
     one = page(nigeria, f"{LIST}{record.pk}/")
     assert "We spoke of drills." in one
