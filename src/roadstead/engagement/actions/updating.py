@@ -47,7 +47,7 @@ def update_from_invitation(*, interaction: Interaction, brought: Brought, found:
     held.origin_said = {"said": now, "stamp": brought.stamp, "open": left, "cancelled": brought.cancelled}
     stamp(held, taken, by)
     held.save()
-    told = {"sequence": brought.sequence, "fields": taken, "open": left, "cancelled": brought.cancelled}
+    told: dict[str, Any] = {"sequence": brought.sequence, "fields": taken, "open": left, "cancelled": brought.cancelled}
     record(InvitationUpdated(**told), subject=held, by=by)
     return held  # type: ignore[no-any-return]
 
