@@ -19,7 +19,7 @@ from roadstead.registry.actions.inventing import SHARED, UNSHARED
 from roadstead.registry.demonstration import Land, Officers
 from roadstead.registry.reach import person_of
 
-YEARS, A_YEAR = 20, (2, 5)  # interactions of a country in a year, for each time that the world is as large as usual
+YEARS, A_YEAR = 20, (2, 4)  # interactions of a country in a year, for each time that the world is as large as usual
 SHOWN_A_YEAR = 12
 QUIET_EVERY, QUIET, QUIET_SHOWN = 9, 205, "GQ"  # countries; days without a word; that of the portfolio that is shown
 LEFT_OPEN = 4  # that many before the last one of a portfolio that is shown, something was left open
