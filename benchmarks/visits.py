@@ -30,6 +30,7 @@ from roadstead.registry import timeline
 from roadstead.registry.actions.assigning import cover
 from roadstead.registry.demonstration import lands, scale_there
 from roadstead.registry.queries import portfolios
+from roadstead.registry.reach import person_of
 from roadstead.visits.queries.planner import year_of
 
 TIMES = 20
@@ -73,12 +74,12 @@ def _dealing(country: str, number: int, by: Viewer) -> Dealing:
         summary="Nothing new. (invented)",
         state=InteractionState.COMPLETE,
         completed_at=clock.now(),
-        written_by_id=by.user_id,
+        written_by_id=person_of(by),
         written_at=clock.now(),
         changed_at=clock.now(),
         mark=Mark.PROGRAMME,
         mark_reason="for measuring",
-        marked_by_id=by.user_id,
+        marked_by_id=person_of(by),
         marked_at=clock.now(),
     )
     return Dealing(row, officers=[by.user_id or 0])

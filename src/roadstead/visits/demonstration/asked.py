@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from roadstead.common.access.viewer import Viewer
 from roadstead.common.invented import invented
+from roadstead.registry.reach import person_of
 from roadstead.visits.demonstration.heap import Heap
 from roadstead.visits.demonstration.visits import ASKED, Made
 from roadstead.visits.enums import Reply
@@ -24,4 +25,4 @@ def ask(made: Made, heap: Heap, tellers: Mapping[str, Viewer]) -> None:
     days = {"first_on": visit.first_on, "last_on": visit.last_on, "answer_by": (at + timedelta(days=DAYS)).date()}
     asking = heap.add(Asking(visit=visit, words=WORDS, people=1, by=made.lead, at=at, **days))
     said = {"agency": teller.name, "answer": made.trip.chance.one_of(REPLIES)}
-    heap.add(AskingReply(asking=asking, by_id=teller.user_id, at=at + timedelta(days=3), **said))
+    heap.add(AskingReply(asking=asking, by_id=person_of(teller), at=at + timedelta(days=3), **said))

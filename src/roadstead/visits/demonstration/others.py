@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from roadstead.common.access.viewer import Viewer
 from roadstead.common.invented import Chance, invented
+from roadstead.registry.reach import person_of
 from roadstead.visits.demonstration.ahead import JOINED, OVERLAPPING, SCENES
 from roadstead.visits.demonstration.ground import Ground
 from roadstead.visits.demonstration.heap import Heap, marked, moment, uid
@@ -50,7 +51,7 @@ def lay_others(
             last_on=last,
             purpose=invented(purpose),
             places=ground.land.capital,
-            told_by_id=(told_by or by).user_id,
+            told_by_id=person_of(told_by or by),
             told_at=at,
             **marked(by, at, shared=told_by is not None),
         )
