@@ -144,5 +144,5 @@ def test_best_practice_is_found_at_a_facility_with_like_problems(
     assert "A second look at gates" in page(liaison, f"/desk/facilities/{quay.pk}/")
     assert {one.pk for one in practices.released(people.viewer(officer))} == {best.pk, other.pk}
     assert "Ngozi" not in page(officer, f"/partner/practice/{best.pk}/")
-    elsewhere = acting.released(liaison, "GH", title="For Ghana")
+    elsewhere = acting.released(liaison, "GH", title="For others")
     page(officer, f"/partner/practice/{elsewhere.pk}/", 404)
