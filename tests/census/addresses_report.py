@@ -37,7 +37,7 @@ def _address(face: str, who: str, tail: str, methods: frozenset[str], queries: i
 
 REPORT = {
     **dict(_address(*one) for one in BELOW),
-    "desk/reports/annual/": Address("/desk/reports/annual/", who="read_programme", queries=WHO + 14, kept=PRIVATE),
+    "desk/reports/annual/": Address("/desk/reports/annual/", who="read_programme", queries=WHO + 19, kept=PRIVATE),
     "desk/countries/<str:code>/annual/": Address(
         "/desk/countries/NG/annual/", who="read_programme", queries=WHO + 16, kept=PRIVATE
     ),
