@@ -58,10 +58,11 @@ def test_the_original_stays_byte_for_byte(liaison: User) -> None:
 
 
 def test_what_a_message_carries_is_attached_too(liaison: User) -> None:
-    content = message(("plan.pdf", made.pdf()), ("quay.png", made.png()))
+    plan = made.pdf()
+    content = message(("plan.pdf", plan), ("quay.png", made.png()))
     landed = brought(liaison, content, "plans.eml")
     found = kept(landed.interaction, liaison)
-    assert found == {"plans.eml": content, "plan.pdf": made.pdf(), "quay.png": made.png()}
+    assert found == {"plans.eml": content, "plan.pdf": plan, "quay.png": made.png()}
     assert landed.interaction.summary == "The plan is attached."
 
 
