@@ -82,7 +82,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
         try:
-            landed = bring_in(file_name=upload.name, content=upload.read(LARGEST + 1), by=viewer_of(request))
+            landed = bring_in(file_name=upload.given, content=upload.read(LARGEST + 1), by=viewer_of(request))
         except (BroughtError, InteractionError) as error:
             form.add_error("file", str(error))
         else:

@@ -57,6 +57,12 @@ def test_the_original_stays_byte_for_byte(liaison: User) -> None:
     assert kept(landed.interaction, liaison) == {"meeting.ics": INVITATION.encode()}
 
 
+def test_it_keeps_the_name_under_which_it_was_chosen(liaison: User) -> None:
+    upload = SimpleUploadedFile("drills.eml", MESSAGE.encode())
+    assert people.client_of(liaison).post("/desk/engagement/bring/", {"file": upload}).status_code == 302
+    assert list(kept(Interaction.objects.for_the_system(WHY).get(), liaison)) == ["drills.eml"]
+
+
 def test_what_a_message_carries_is_attached_too(liaison: User) -> None:
     plan = made.pdf()
     content = message(("plan.pdf", plan), ("quay.png", made.png()))
