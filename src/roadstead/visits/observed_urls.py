@@ -57,7 +57,9 @@ patterns = [
         name="partner_recommendations_export",
     ),
     path(f"{THEIR_SAID}improvements/", improvements.shared, name="partner_improvements"),
-    path(f"{THEIR_SAID}improvements/export.<slug:form>", improvements.shared_export, name="partner_improvements_export"),
+    path(
+        f"{THEIR_SAID}improvements/export.<slug:form>", improvements.shared_export, name="partner_improvements_export"
+    ),
     path(f"{THEIR_SAID}new/", recommending.new_to_us, name="partner_recommendation_new"),
     path(f"{THEIR_SAID}<int:pk>/", observed_partner.recommendation, name="partner_recommendation"),
     path(f"{THEIR_SAID}<int:pk>/change/", recommending.change, name="partner_recommendation_change"),

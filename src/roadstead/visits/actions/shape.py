@@ -54,10 +54,8 @@ class Draft:
         if lead is None or not readers.staff_among({lead}).exists():
             raise VisitError(_("A visit is led by somebody who works at the desk now. Choose another."), "lead")
         texts = {"title": " ".join(self.title.split()), "aim": said(self.aim), "benefit": said(self.benefit)}
-        if (
-            self.follows is not None
-            and not earlier_visits(country, by).filter(pk=self.follows).exclude(pk=visit).exists()
-        ):
+        earlier = earlier_visits(country, by).exclude(pk__in=[] if visit is None else [visit])
+        if self.follows is not None and not earlier.filter(pk=self.follows).exists():
             raise VisitError(_("That is no visit that was made to this country. Choose another, or none."), "follows")
         return {"kind": self.kind, "purpose": self.purpose, "lead_id": lead, "follows_id": self.follows, **texts}
 

@@ -69,8 +69,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     above = desk(viewer, (cut(record.text), back)) if at_desk else partner((cut(record.text), back))
     sent = request.method == "POST"
     people = owners(record.country_id, Side(record.toward), viewer)
-    begin, chosen = as_recommended(record, people), {"countries": [], "places": [], "people": people}
-    form = RecommendationForm(request.POST if sent else None, initial=begin, **chosen)
+    data, begin = request.POST if sent else None, as_recommended(record, people)
+    form = RecommendationForm(data, initial=begin, countries=[], places=[], people=people)
     said: dict[str, Any] = {"heading": _("Change the recommendation"), "back": back, "crumbs": above}
     if sent and form.is_valid():
         revision = form.cleaned_data["revision"] or 0
