@@ -777,6 +777,9 @@ ALSO = (
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
     "visits/report/stale.html": "tests/apps/visits",
+    "visits/desk/empty.html": "tests/apps/visits",
+    "visits/partner/empty.html": "tests/apps/visits",
+    "engagement/interactions/parts/invitation.html": "tests/apps/engagement",
     "visits/desk/which.html": "tests/apps/visits",
     "visits/agenda/begin.html": "tests/apps/visits",
     "visits/agenda/part.html": "tests/apps/visits",

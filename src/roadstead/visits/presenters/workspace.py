@@ -30,9 +30,6 @@ ROAD = (
     VisitState.MADE,
     VisitState.REPORTED,
 )
-PARTS = {
-    name: (f"visits/{name}/part.html", "visits/parts/nothing.html") for name in ("agenda", "kit", "observed", "report")
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,6 @@ def context(visit: Visit, viewer: Viewer) -> dict[str, Any]:
         "may_ask": may and state == VisitState.PLANNED and asked is None,
         "acts": _acts(visit, state, agreed=agreed) if may else [],
         "blockers": blockers(visit, near, asked, agreed=agreed),
-        "parts": PARTS,
     }
 
 
