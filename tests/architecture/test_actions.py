@@ -37,9 +37,11 @@ NO_ACTIONS = {
     "registry/actions/__init__.py load_reference_data": "every load is a row of its own, with its report",
     "visits/actions/agenda_keeping.py follow_agreement": INSIDE,
     "visits/actions/agenda_keeping.py keep_version": INSIDE,
+    "visits/actions/agenda_keeping.py void_agreements": INSIDE,
     "visits/actions/agenda_telling.py tell_agreement": INSIDE,
     "visits/actions/agenda_telling.py tell_other_side": INSIDE,
     "visits/actions/agenda_uses.py note_use": INSIDE,
+    "visits/actions/asking.py void_asking": INSIDE,
     "visits/actions/shape.py keep": INSIDE,
     "visits/actions/stepping.py step": INSIDE,
 }
@@ -52,6 +54,7 @@ WRITERS = {
     "registry/loading/store.py": "it fills tables for load_reference_data",
     "registry/loading/store_bodies.py": "it fills tables for load_reference_data",
     "search/building.py": "it makes the index of search anew, which says nothing that the records do not",
+    "visits/observed_followers.py": "what names a person who is forgotten is emptied inside of that action",
     "search/writing.py": "it keeps the index of search inside of the action that records say",
 }
 MAKES = {"create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}

@@ -17,8 +17,11 @@ from tests.census.address import (
     WHO,
     Address,
 )
+from tests.census.addresses_agenda import AGENDA
 from tests.census.addresses_assessments import ASSESSMENTS, ASSESSMENTS_ELSEWHERE
+from tests.census.addresses_observed import OBSERVED
 from tests.census.addresses_planning import PLANNING
+from tests.census.addresses_report import REPORT
 
 __all__ = ["ADDRESSES", "ALSO", "ANYONE", "READ", "RENDERED_ELSEWHERE", "Address"]
 
@@ -181,10 +184,10 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=36, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=42, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/timeline/": Address(
-        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 10, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 34, kept=PRIVATE, role="liaison"
     ),
     "partner/country/": Address("/partner/country/", who="read_shared", queries=25, kept=PRIVATE),
     "desk/organisations/": Address("/desk/organisations/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
@@ -225,7 +228,7 @@ ADDRESSES = {
         "/desk/facilities/new/?country=NG", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/facilities/<int:pk>/": Address(
-        "/desk/facilities/{facility}/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"
+        "/desk/facilities/{facility}/", who="read_programme", queries=WHO + 32, kept=PRIVATE, role="liaison"
     ),
     "desk/facilities/<int:pk>/correct/": Address(
         "/desk/facilities/{facility}/correct/", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
@@ -319,7 +322,7 @@ ADDRESSES = {
         "/partner/facilities/export.csv", who="read_shared | read_own_facility", queries=WHO + 4, kept=PRIVATE
     ),
     "partner/facilities/<int:pk>/": Address(
-        "/partner/facilities/{facility}/", who="read_shared | read_own_facility", queries=WHO + 10, kept=PRIVATE
+        "/partner/facilities/{facility}/", who="read_shared | read_own_facility", queries=WHO + 17, kept=PRIVATE
     ),
     "partner/facilities/<int:pk>/propose/": Address(
         "/partner/facilities/{facility}/propose/", methods=FORM, who="propose_facility", queries=WHO + 3, kept=PRIVATE
@@ -334,142 +337,7 @@ ADDRESSES = {
         queries=WHO + 2,
         kept=PRIVATE,
     ),
-    # what is seen on visits
-    "desk/observations/": Address("/desk/observations/", who="read_programme", queries=WHO + 6, kept=PRIVATE),
-    "desk/observations/export.<slug:form>": Address(
-        "/desk/observations/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
-    ),
-    "desk/observations/<int:pk>/": Address(
-        "/desk/observations/{observation}/",
-        methods=FORM,
-        who="read_programme",
-        queries=WHO + 22,
-        kept=PRIVATE,
-        role="liaison",
-    ),
-    "desk/observations/<int:pk>/change/": Address(
-        "/desk/observations/{observation}/change/", methods=FORM, who="observe", queries=WHO + 8, kept=PRIVATE
-    ),
-    "desk/observations/<int:pk>/mark/": Address(
-        "/desk/observations/{observation}/mark/", methods=FORM, who="observe", queries=WHO + 9, kept=PRIVATE
-    ),
-    "desk/observations/<int:pk>/files/": Address(
-        "/desk/observations/{observation}/files/", methods=FORM, who="observe", queries=WHO + 4, kept=PRIVATE
-    ),
-    "desk/recommendations/": Address("/desk/recommendations/", who="read_programme", queries=WHO + 6, kept=PRIVATE),
-    "desk/recommendations/export.<slug:form>": Address(
-        "/desk/recommendations/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
-    ),
-    "desk/recommendations/new/": Address(
-        "/desk/recommendations/new/?observation={observation}",
-        methods=FORM,
-        who="observe",
-        queries=WHO + 7,
-        kept=PRIVATE,
-        role="liaison",
-    ),
-    "desk/recommendations/<int:pk>/": Address(
-        "/desk/recommendations/{recommendation}/",
-        methods=FORM,
-        who="read_programme",
-        queries=WHO + 22,
-        kept=PRIVATE,
-        role="liaison",
-    ),
-    "desk/recommendations/<int:pk>/change/": Address(
-        "/desk/recommendations/{recommendation}/change/",
-        methods=FORM,
-        who="recommend",
-        queries=WHO + 4,
-        kept=PRIVATE,
-        role="liaison",
-    ),
-    "desk/recommendations/<int:pk>/mark/": Address(
-        "/desk/recommendations/{recommendation}/mark/", methods=FORM, who="observe", queries=WHO + 9, kept=PRIVATE
-    ),
-    "desk/recommendations/<int:pk>/files/": Address(
-        "/desk/recommendations/{recommendation}/files/", methods=FORM, who="observe", queries=WHO + 4, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/observed/": Address(
-        "/desk/visits/{seen_visit}/observed/", who="read_programme", queries=WHO + 14, kept=PRIVATE, role="liaison"
-    ),
-    "desk/visits/<int:pk>/observed/observe/": Address(
-        "/desk/visits/{seen_visit}/observed/observe/", methods=FORM, who="observe", queries=WHO + 5, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/observed/review/<int:number>/": Address(
-        "/desk/visits/{seen_visit}/observed/review/{recommendation}/",
-        methods=FORM,
-        who="observe",
-        queries=WHO + 5,
-        kept=PRIVATE,
-    ),
-    "desk/visits/<int:pk>/kit/": Address(
-        "/desk/visits/{seen_visit}/kit/", who="read_programme", queries=WHO + 40, kept=PRIVATE, role="liaison"
-    ),
-    "desk/visits/<int:pk>/kit/keep/": Address(
-        "/desk/visits/{seen_visit}/kit/keep/", 405, methods=SENT, who="observe", queries=WHO, kept=PRIVATE
-    ),
-    "desk/visits/<int:pk>/kit/pictures/": Address(
-        "/desk/visits/{seen_visit}/kit/pictures/", 405, methods=SENT, who="observe", queries=WHO, kept=PRIVATE
-    ),
-    "desk/practice/": Address("/desk/practice/", who="read_programme", queries=WHO + 3, kept=PRIVATE),
-    "desk/practice/new/": Address(
-        "/desk/practice/new/?observation={observation}",
-        methods=FORM,
-        who="keep_best_practice",
-        queries=WHO + 4,
-        kept=PRIVATE,
-    ),
-    "desk/practice/<int:pk>/": Address(
-        "/desk/practice/{practice}/", who="read_programme", queries=WHO + 32, kept=PRIVATE, role="liaison"
-    ),
-    "desk/practice/<int:pk>/change/": Address(
-        "/desk/practice/{practice}/change/", methods=FORM, who="keep_best_practice", queries=WHO + 6, kept=PRIVATE
-    ),
-    "desk/practice/<int:pk>/consent/": Address(
-        "/desk/practice/{practice}/consent/", methods=FORM, who="keep_best_practice", queries=WHO + 4, kept=PRIVATE
-    ),
-    "desk/practice/<int:pk>/release/": Address(
-        "/desk/practice/{practice}/release/", methods=FORM, who="keep_best_practice", queries=WHO + 24, kept=PRIVATE
-    ),
-    "desk/practice/<int:pk>/withdraw/": Address(
-        "/desk/practice/{practice}/withdraw/", methods=FORM, who="keep_best_practice", queries=WHO + 4, kept=PRIVATE
-    ),
-    "partner/observations/": Address("/partner/observations/", who="read_shared", queries=WHO + 6, kept=PRIVATE),
-    "partner/observations/export.<slug:form>": Address(
-        "/partner/observations/export.csv", who="read_shared", queries=WHO + 4, kept=PRIVATE
-    ),
-    "partner/observations/<int:pk>/": Address(
-        "/partner/observations/{observation}/", who="read_shared", queries=WHO + 10, kept=PRIVATE
-    ),
-    "partner/recommendations/": Address("/partner/recommendations/", who="read_shared", queries=WHO + 6, kept=PRIVATE),
-    "partner/recommendations/export.<slug:form>": Address(
-        "/partner/recommendations/export.csv", who="read_shared", queries=WHO + 4, kept=PRIVATE
-    ),
-    "partner/recommendations/new/": Address(
-        "/partner/recommendations/new/", methods=FORM, who="recommend", queries=WHO + 5, kept=PRIVATE
-    ),
-    "partner/recommendations/<int:pk>/": Address(
-        "/partner/recommendations/{recommendation}/", methods=FORM, who="read_shared", queries=WHO + 12, kept=PRIVATE
-    ),
-    "partner/recommendations/<int:pk>/change/": Address(
-        "/partner/recommendations/{recommendation}/change/",
-        methods=FORM,
-        who="recommend",
-        queries=WHO + 4,
-        kept=PRIVATE,
-    ),
-    "partner/recommendations/<int:pk>/files/": Address(
-        "/partner/recommendations/{recommendation}/files/",
-        methods=FORM,
-        who="recommend",
-        queries=WHO + 4,
-        kept=PRIVATE,
-    ),
-    "partner/practice/": Address("/partner/practice/", who="read_shared", queries=WHO + 5, kept=PRIVATE),
-    "partner/practice/<int:pk>/": Address(
-        "/partner/practice/{practice}/", who="read_shared", queries=WHO + 4, kept=PRIVATE
-    ),
+    **OBSERVED,
     # portfolios
     "desk/coverage/": Address(
         "/desk/coverage/", who="read_programme", queries=WHO + 11, kept=PRIVATE, role="headquarters"
@@ -648,7 +516,7 @@ ADDRESSES = {
         "/desk/engagement/reminders/", who="keep_engagement", queries=WHO + 12, kept=PRIVATE, role="liaison"
     ),
     "desk/engagement/<int:pk>/": Address(
-        "/desk/engagement/{interaction}/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"
+        "/desk/engagement/{interaction}/", who="read_programme", queries=WHO + 25, kept=PRIVATE, role="liaison"
     ),
     "desk/engagement/<int:pk>/change/": Address(
         "/desk/engagement/{interaction}/change/",
@@ -660,6 +528,15 @@ ADDRESSES = {
     ),
     "desk/engagement/<int:pk>/complete/": Address(
         "/desk/engagement/{interaction}/complete/",
+        405,
+        methods=SENT,
+        who="keep_engagement",
+        queries=WHO + 0,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/invitation/": Address(
+        "/desk/engagement/{interaction}/invitation/",
         405,
         methods=SENT,
         who="keep_engagement",
@@ -712,6 +589,14 @@ ADDRESSES = {
         methods=FORM,
         who="keep_engagement",
         queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/promises/<int:number>/day/": Address(
+        "/desk/engagement/{interaction}/promises/{commitment}/day/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 5,
         kept=PRIVATE,
         role="liaison",
     ),
@@ -793,6 +678,13 @@ ADDRESSES = {
         kept=PRIVATE,
         role="liaison",
     ),
+    "partner/dealings/": Address("/partner/dealings/", who="read_shared", queries=WHO + 12, kept=PRIVATE),
+    "partner/dealings/export.<slug:form>": Address(
+        "/partner/dealings/export.csv", who="read_shared", queries=WHO + 9, kept=PRIVATE
+    ),
+    "partner/dealings/<int:pk>/": Address(
+        "/partner/dealings/{dealing}/", who="read_shared", queries=WHO + 13, kept=PRIVATE
+    ),
     "partner/information/": Address("/partner/information/", who="read_shared", queries=WHO + 5, kept=PRIVATE),
     "partner/information/export.<slug:form>": Address(
         "/partner/information/export.xlsx", who="read_shared", queries=WHO + 3, kept=PRIVATE
@@ -811,6 +703,7 @@ ADDRESSES = {
     # search, and the register for programs
     **PLANNING,
     **ASSESSMENTS,
+    **REPORT,
     "search/": Address("/search/?q=nigeria", who=SIGNED_IN, queries=WHO + 24, kept=PRIVATE),
     "api/v1/search": Address(
         "/api/v1/search?q=nigeria", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 23, kept=PRIVATE
@@ -873,78 +766,7 @@ ADDRESSES = {
     ),
 }
 
-# The agenda of a visit: the same work at the desk, to partners, and (without a session: nothing) by a link.
-for _tail, _methods, _queries in (
-    ("", READ, 12),
-    ("items/new/", FORM, 5),
-    ("items/<int:item>/", FORM, 6),
-    ("items/<int:item>/withdraw/", SENT, 0),
-    ("accept/", SENT, 0),
-    ("agree/", SENT, 0),
-    ("seen/", SENT, 0),
-    ("versions/", READ, 3),
-    ("print/", READ, 10),
-    ("agenda.pdf", READ, 7),
-    ("agenda.ics", READ, 4),
-    ("links/", FORM, 6),
-    ("begin/", SENT, 0),
-    ("links/<int:link>/revoke/", SENT, 0),
-    ("who/", FORM, 0),
-):
-    for _face, _who, _lacking in (
-        ("desk/visits/<int:pk>/agenda/", "read_programme", ("who/",)),
-        ("partner/visits/<int:pk>/agenda/", "read_shared", ("who/", "links/", "begin/", "links/<int:link>/revoke/")),
-        ("agenda/of/<int:number>/", ANYONE, ("links/", "begin/", "links/<int:link>/revoke/")),
-    ):
-        if _tail not in _lacking:
-            _sample = (_face + _tail).replace("<int:pk>", "{agenda_visit}").replace("<int:item>", "{agenda_item}")
-            _sample = _sample.replace("<int:link>", "{agenda_link}").replace("<int:number>", "{agenda_link}")
-            _link = _who == ANYONE
-            ADDRESSES[_face + _tail] = Address(
-                f"/{_sample}",
-                status=405 if _methods == SENT else 404 if _link else 200,
-                methods=_methods,
-                who=_who,
-                queries=0 if _link else WHO + _queries,
-                kept="" if _link and _methods == SENT else PRIVATE,
-                asks_further=not _link,
-            )
-ADDRESSES["agenda/<str:secret>/"] = Address("/agenda/x/", status=404, queries=1, kept=PRIVATE)
-
-# The report of a visit: the address below the visit, who, methods, queries beyond those of whoever asks.
-for _face, _who, _tail, _methods, _queries in (
-    ("desk", "read_programme", "", READ, 8),
-    ("desk", "write_report", "draft/", SENT, 0),
-    ("desk", "write_report", "sections/<int:number>/", SENT, 0),
-    ("desk", "read_programme", "sections/<int:number>/versions/", READ, 5),
-    ("desk", "read_programme", "report.<slug:form>", READ, 4),
-    ("desk", "write_report", "ask/<slug:of>/", SENT, 0),
-    ("desk", "read_programme", "releases/<int:number>/", READ, 4),
-    ("desk", "write_report", "releases/<int:number>/settle/", SENT, 0),
-    ("desk", "read_programme", "releases/<int:number>/report.<slug:form>", READ, 4),
-    ("partner", "read_shared", "", READ, 5),
-    ("partner", "comment_report", "comment/", SENT, 0),
-    ("partner", "read_shared", "report.<slug:form>", READ, 4),
-):
-    _route = f"{_face}/visits/<int:pk>/report/{_tail}"
-    _number = "{section}" if "sections" in _tail else "{release}"
-    _sample = _route.replace("<int:pk>", "{report_visit}").replace("<int:number>", _number)
-    ADDRESSES[_route] = Address(
-        "/" + _sample.replace("<slug:form>", "docx").replace("<slug:of>", "host"),
-        status=405 if _methods == SENT else 200,
-        methods=_methods,
-        who=_who,
-        queries=WHO + _queries,
-        kept=PRIVATE,
-        asks_further=_face == "partner",
-    )
-ADDRESSES["desk/reports/annual/"] = Address(
-    "/desk/reports/annual/?country=NG", who="read_programme", queries=WHO + 12, kept=PRIVATE
-)
-ADDRESSES["desk/reports/annual/export.<slug:form>"] = Address(
-    "/desk/reports/annual/export.csv", who="read_programme", queries=WHO + 12, kept=PRIVATE
-)
-ADDRESSES["visits/"] = Address("/visits/", queries=2)
+ADDRESSES |= AGENDA
 
 # More of the same addresses, so that templates are rendered which the samples above leave out.
 ALSO = (
@@ -961,6 +783,10 @@ ALSO = (
 RENDERED_ELSEWHERE = {
     **ASSESSMENTS_ELSEWHERE,
     "visits/report/stale.html": "tests/apps/visits",
+    "visits/desk/empty.html": "tests/apps/visits",
+    "visits/partner/empty.html": "tests/apps/visits",
+    "engagement/interactions/parts/invitation.html": "tests/apps/engagement",
+    "visits/desk/which.html": "tests/apps/visits",
     "visits/agenda/begin.html": "tests/apps/visits",
     "visits/agenda/part.html": "tests/apps/visits",
     "visits/agenda/who.html": "tests/apps/visits",

@@ -8,7 +8,7 @@ PLANNING = {
         "/desk/visits/export.csv", who="read_programme", queries=WHO + 2, kept=PRIVATE
     ),
     "desk/visits/new/": Address(
-        "/desk/visits/new/?country=NG", methods=FORM, who="plan_visits", queries=WHO + 5, kept=PRIVATE
+        "/desk/visits/new/?country=NG", methods=FORM, who="plan_visits", queries=WHO + 16, kept=PRIVATE
     ),
     "desk/visits/others/new/": Address(
         "/desk/visits/others/new/", methods=FORM, who="plan_visits", queries=WHO + 4, kept=PRIVATE
@@ -26,7 +26,7 @@ PLANNING = {
         "/desk/visits/others/{other_visit}/mark/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
     ),
     "desk/visits/<int:pk>/": Address(
-        "/desk/visits/{visit}/", who="read_programme", queries=WHO + 60, kept=PRIVATE, role="liaison"
+        "/desk/visits/{visit}/", who="read_programme", queries=WHO + 40, kept=PRIVATE, role="liaison"
     ),
     "desk/visits/<int:pk>/visit.ics": Address(
         "/desk/visits/{visit}/visit.ics", who="read_programme", queries=WHO + 8, kept=PRIVATE
@@ -42,6 +42,19 @@ PLANNING = {
     ),
     "desk/visits/<int:pk>/mark/": Address(
         "/desk/visits/{visit}/mark/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/ask/": Address(
+        "/desk/visits/{visit}/ask/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/benefit/": Address(
+        "/desk/visits/{visit}/benefit/", methods=FORM, who="plan_visits", queries=WHO + 12, kept=PRIVATE
+    ),
+    "desk/visits/<int:pk>/carry/<slug:kind>/<int:number>/": Address(
+        "/desk/visits/{agenda_visit}/carry/recommendation/{recommendation}/",
+        methods=FORM,
+        who="plan_visits",
+        queries=WHO + 16,
+        kept=PRIVATE,
     ),
     "desk/visits/<int:pk>/notice/": Address(
         "/desk/visits/{visit}/notice/", methods=FORM, who="plan_visits", queries=WHO + 8, kept=PRIVATE
@@ -85,6 +98,12 @@ PLANNING = {
     "desk/planner/": Address(
         "/desk/planner/?year=2026&group=region", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
+    "desk/planner/year.ics": Address(
+        "/desk/planner/year.ics?year=2026", who="read_programme", queries=WHO + 3, kept=PRIVATE
+    ),
+    "desk/planner/export.<slug:form>": Address(
+        "/desk/planner/export.csv?year=2026", who="read_programme", queries=WHO + 3, kept=PRIVATE
+    ),
     "desk/clocks/": Address("/desk/clocks/?sort=officer", who="read_programme", queries=WHO + 8, kept=PRIVATE),
     "desk/clocks/export.<slug:form>": Address(
         "/desk/clocks/export.csv", who="read_programme", queries=WHO + 8, kept=PRIVATE
@@ -103,6 +122,9 @@ PLANNING = {
         "/partner/visits/tell/", methods=FORM, who="tell_visits", queries=WHO + 4, kept=PRIVATE
     ),
     "partner/visits/<int:pk>/": Address("/partner/visits/{visit}/", who="read_shared", queries=WHO + 12, kept=PRIVATE),
+    "partner/visits/<int:pk>/answer/": Address(
+        "/partner/visits/{visit}/answer/", methods=FORM, who="tell_visits", queries=WHO + 14, kept=PRIVATE
+    ),
     "partner/visits/<int:pk>/near/<int:number>/": Address(
         "/partner/visits/{visit}/near/{other_visit}/", methods=FORM, who="tell_visits", queries=WHO + 6, kept=PRIVATE
     ),

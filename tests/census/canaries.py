@@ -26,6 +26,7 @@ from roadstead.engagement.actions.interactions import write_interaction
 from roadstead.engagement.actions.releasing import withdraw_information
 from roadstead.engagement.actions.shape import Content
 from roadstead.engagement.actions.writing import write_information
+from roadstead.engagement.brought.draft import Brought
 from roadstead.engagement.enums import InformationKind
 from roadstead.engagement.interaction_enums import InteractionKind, Origin, Side
 from roadstead.files.actions import attach
@@ -34,6 +35,7 @@ from roadstead.registry.actions.facility_names import add_name
 from roadstead.registry.actions.organisation_shape import Particulars
 from roadstead.registry.actions.organisations import retire_organisation, write_organisation
 from roadstead.registry.enums import FacilityNameKind, OrganisationKind
+from roadstead.visits.actions.benefiting import record_benefit
 from roadstead.visits.actions.cancelling import cancel_visit
 from roadstead.visits.actions.clearing import set_clearance
 from roadstead.visits.actions.legs import Stay, add_leg
@@ -204,6 +206,8 @@ def _visit(made: Made) -> Marked:
     said = Draft(VisitKind.LIAISON, title=f"{word} title", aim=f"{word} aim", benefit=f"{word} benefit")
     days = {"first_on": first, "last_on": first + timedelta(days=2)}
     one = propose_visit(uid=uuid4(), country="NG", draft=said, by=made.by, **days)  # type: ignore[arg-type]
+    step = {"benefit": f"{word} benefit", "redundancy": f"{word} redundancy", "unasked_why": f"{word} unasked"}
+    one = record_benefit(visit=one, revision=one.revision, by=made.by, **step)
     note = {"clearance": Clearance.ASKED, "on": clock.today(), "note": f"{word} note"}
     one = set_clearance(visit=one, revision=one.revision, by=made.by, **note)  # type: ignore[arg-type]
     add_member(visit=one, revision=one.revision, name=f"{word} guest", agency=f"{word} agency", by=made.by)
@@ -242,6 +246,11 @@ def _seen(name: str, under: tuple[str, ...], questions: tuple[str, ...] = ()) ->
     return Planter(make, getattr(canaries_observed, f"ended_{name}"), under, questions)
 
 
+def _message(word: str) -> Brought:
+    """A message that was brought in."""
+    return Brought(Origin.EML, InteractionKind.EMAIL, f"<{word}>", f"{word} mail", clock.today())
+
+
 def _interaction(made: Made) -> Marked:
     """An interaction that the actions wrote, completed and marked, with a promise."""
     word = made.word
@@ -253,7 +262,7 @@ def _interaction(made: Made) -> Marked:
         countries=["GH" if made.states else "TG"],
         **texts,  # type: ignore[arg-type]
     )
-    record = write_interaction(uid=uuid4(), said=said, by=made.by, origin=Origin.EML, origin_id=f"<{word}>")
+    record = write_interaction(uid=uuid4(), said=said, by=made.by, origin=_message(word))
     promised(record, User.objects.get(pk=made.by.user_id), what=f"{word} promise", side=Side.OURS)
     record = complete_interaction(interaction=record, by=made.by)
     marking: dict[str, Any] = {"mark": made.mark, "states": made.states, "people": made.people}
@@ -294,6 +303,8 @@ PLANTERS = {
             "/desk/visits/export.csv?q=canary",
             "/desk/visits/export.xlsx?kind=liaison",
             "/desk/planner/?group=country",
+            "/desk/planner/export.csv?q=canary",
+            "/desk/planner/year.ics",
             "/desk/clocks/?standing=never",
             "/desk/clocks/export.csv",
             "/desk/countries/NG/",

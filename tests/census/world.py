@@ -116,7 +116,11 @@ def _interaction() -> dict[str, str]:
     question = interactions.asked(record, by, officer=holder("analyst", name="Al Asked", email="al@example.org").pk)
     upload = ContentFile(b"Some words.", name="said.txt")
     file = actions.attach(record=record, upload=upload, by=viewer(by))
+    dealing = interactions.completed(by, subject="Drills of the year")
+    interactions.promised(dealing, by, what="Send the dates")
+    interactions.marked(dealing, Mark.PARTNER, by, states=["NG"])
     said = {"interaction": record.pk, "commitment": promise.pk, "referral": question.pk, "interaction_file": file.pk}
+    said["dealing"] = dealing.pk
     return {name: str(pk) for name, pk in said.items()}
 
 
@@ -149,6 +153,7 @@ def _visit() -> dict[str, str]:
     leg = add_leg(visit=visit, revision=visiting.anew(visit).revision, stay=stay, by=viewer(by))
     visiting.shared(visit, by, "NG")
     other = visiting.told(holder("embassy", "NG", name="Eva Tells", email="eva@example.org"), "NG", first)
+    visiting.asked(visit, by)
     said = {"country": "NG", "clock": Clock.ENGAGEMENT, "since": clock.today(), "why": "no access (invented)"}
     row = suspend_clock(**said, by=viewer(by))  # type: ignore[arg-type]
     found = {"visit": visit, "visit_member": guest, "visit_leg": leg, "other_visit": other, "suspension": row}

@@ -65,7 +65,9 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.AUTHORITY: Meaning(
         _("The authority that a State designated for port facility security: its State’s file, and what was shared."),
-        _PARTNER | _RECOMMENDS | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA, Permission.COMMENT_REPORT}
+        _PARTNER
+        | _RECOMMENDS
+        | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA, Permission.COMMENT_REPORT}
         | {Permission.ANSWER_SELF_ASSESSMENT},
         ScopeKind.COUNTRY,
         "/partner/",
@@ -74,7 +76,7 @@ MEANINGS: dict[Role, Meaning] = {
     Role.FACILITY: Meaning(
         _("The security officer of a port facility: that facility, and what is asked of it."),
         frozenset({Permission.USE_PARTNER, Permission.READ_OWN_FACILITY, Permission.PROPOSE_FACILITY})
-        | {Permission.ANSWER_SELF_ASSESSMENT},
+        | {Permission.ANSWER_SELF_ASSESSMENT, Permission.RECOMMEND},
         ScopeKind.FACILITY,
         "/partner/",
         staff=False,
@@ -95,7 +97,13 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.LIAISON: Meaning(
         _("A liaison officer with a portfolio of countries: engages, visits, and shares what helps."),
-        _STAFF | _WRITES | _RELEASES | _KEEPS_REGISTER | _VISITS | _OBSERVES | _REVIEWS
+        _STAFF
+        | _WRITES
+        | _RELEASES
+        | _KEEPS_REGISTER
+        | _VISITS
+        | _OBSERVES
+        | _REVIEWS
         | {Permission.INVITE_PARTNER, Permission.OPEN_CASES},
         ScopeKind.COUNTRY,
         "/desk/",

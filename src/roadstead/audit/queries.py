@@ -72,6 +72,13 @@ def done_since(
     yield from rows.order_by("-number").values_list("subject", "data")
 
 
+def done_to(kind: str, keys: Any, types: Collection[str]) -> QuerySet[Event]:
+    """What of some types was done to some records of a kind; keys: those that somebody may read, as their queries have
+    them, or a query for them."""
+    rows: QuerySet[Event] = Event.objects.for_the_system("what was done to records that were read for a viewer")
+    return rows.filter(subject_kind=kind, subject__in=keys, type__in=types)
+
+
 def head() -> tuple[int, str]:
     """The number and the digest of the last event; those before the first where there is none."""
     return _ends().order_by("-number").values_list("number", "digest").first() or (0, chain.START)

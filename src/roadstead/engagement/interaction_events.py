@@ -73,6 +73,40 @@ class InteractionDiscarded(EventData):
         return format_html(_("{} took {} back: {}"), told.actor, told.subject, self.why)
 
 
+@event("engagement.invitation_updated", gettext_lazy("Invitation updated"))
+@dataclass(frozen=True, kw_only=True)
+class InvitationUpdated(EventData):
+    """A newer version of an invitation came in. fields: what it changed here; open: what it says otherwise."""
+
+    sequence: int
+    fields: list[str]
+    open: list[str]
+    cancelled: bool
+
+    def sentence(self, told: Told) -> SafeString:
+        if self.cancelled:
+            return format_html(_("{} brought in that the organiser cancelled {}"), told.actor, told.subject)
+        changed = ", ".join(str(LABELS.get(one, one)) for one in self.fields) or _("nothing")
+        return format_html(
+            _("{} brought a newer invitation in to {}; it changed: {}"), told.actor, told.subject, changed
+        )
+
+
+@event("engagement.invitation_settled", gettext_lazy("Newer invitation looked at"))
+@dataclass(frozen=True, kw_only=True)
+class InvitationSettled(EventData):
+    """Somebody took over what a newer invitation says otherwise, or left the record as it is."""
+
+    fields: list[str]
+    taken: bool
+
+    def sentence(self, told: Told) -> SafeString:
+        said = _("{} took over into {} what its invitation says ({})")
+        said = said if self.taken else _("{} left {} as it is, though its invitation says otherwise ({})")
+        fields = ", ".join(str(LABELS.get(one, one)) for one in self.fields) or _("cancelled")
+        return format_html(said, told.actor, told.subject, fields)
+
+
 @event("engagement.digest_sent", gettext_lazy("Reminders sent"))
 @dataclass(frozen=True, kw_only=True)
 class DigestSentOut(EventData):

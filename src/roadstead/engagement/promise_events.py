@@ -48,6 +48,22 @@ class CommitmentDropped(EventData):
         return format_html(_("{} dropped a promise of {}: {}"), told.actor, told.subject, self.why)
 
 
+@event("engagement.commitment_moved", gettext_lazy("Day of a promise moved"))
+@dataclass(frozen=True, kw_only=True)
+class CommitmentMoved(EventData):
+    """A promise is due on another day. before, due_on: "" for none."""
+
+    commitment: int
+    before: str
+    due_on: str
+    why: str
+
+    def sentence(self, told: Told) -> SafeString:
+        said = _("{} moved the day of a promise of {} from {} to {}: {}")
+        none = _("no day")
+        return format_html(said, told.actor, told.subject, self.before or none, self.due_on or none, self.why)
+
+
 @event("engagement.referral_made", gettext_lazy("Question passed on"))
 @dataclass(frozen=True, kw_only=True)
 class ReferralMade(EventData):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from roadstead.visits.views import agenda_agreeing as agreeing
-from roadstead.visits.views import agenda_by_link, agenda_desk, agenda_pages
+from roadstead.visits.views import agenda_by_link, agenda_desk, agenda_pages, agenda_speaking
 from roadstead.visits.views import agenda_writing as writing
 from roadstead.visits.views.agenda_by_link import by_link
 from roadstead.visits.views.agenda_sitting import FORM, READ, SEND, at_desk, at_partner
@@ -31,6 +31,8 @@ patterns = [
     path(PARTNER, at_partner(agenda_pages.page), name="agenda_partner"),
     path(LINK, by_link(agenda_pages.page), name="agenda_link"),
     path(f"{LINK}who/", agenda_by_link.who, name="agenda_who"),
+    path(f"{LINK}language/", by_link(agenda_speaking.choose, SEND, named=False)),
+    path(f"{PARTNER}language/", at_partner(agenda_speaking.choose, SEND)),
     *(path(f"{DESK}{tail}", at_desk(work, methods)) for tail, work, methods in WORK),
     *(path(f"{PARTNER}{tail}", at_partner(work, methods)) for tail, work, methods in WORK),
     *(path(f"{LINK}{tail}", by_link(work, methods)) for tail, work, methods in WORK),

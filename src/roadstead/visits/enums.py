@@ -61,6 +61,13 @@ ONWARD: dict[Any, tuple[Any, ...]] = {
 }
 
 
+BROUGHT_IN = (VisitState.MADE, VisitState.REPORTED, VisitState.CANCELLED)  # from before this system
+WAYS: tuple[tuple[str, str], ...] = (
+    *(("", one.value) for one in (VisitState.PROPOSED, *BROUGHT_IN)),
+    *((before.value, after.value) for before, every in ONWARD.items() for after in every),
+)
+
+
 class Clearance(models.TextChoices):
     """Country clearance: leave of the embassy to travel on official business."""
 
@@ -85,6 +92,15 @@ class Answer(models.TextChoices):
     COMBINE = "combine", _("combine into one programme")
     AVOID = "avoid", _("move one of them")
     APART = "apart", _("both as planned")
+
+
+class Reply(models.TextChoices):
+    """What an embassy or agency answers when it is asked about a visit of the programme."""
+
+    JOIN = "join", _("we come along")
+    COMBINE = "combine", _("combine it with a visit of ours")
+    AVOID = "avoid", _("please choose other days")
+    CLEAR = "clear", _("nothing of ours then")
 
 
 class Clock(models.TextChoices):

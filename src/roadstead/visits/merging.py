@@ -1,13 +1,16 @@
 """How what is typed on a device becomes part of a note: field by field, late or twice, whatever its clock says.
 
-A device says by its own clock when something was typed, and what that clock shows as it sends. The difference to the
-server's clock is taken off, so that a clock that is years wrong orders its own texts as well as another's.
+A device says by its own clock when something was typed, and what that clock shows as it sends. A difference
+to the server's clock that is no small one is taken off, so that a clock that is years wrong orders its own texts as
+well as another's.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+RIGHT = timedelta(minutes=1)  # by which a clock that is right may differ, and a message be late
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,12 @@ class Device:
     server_at: datetime
 
     def by_server(self, device_at: datetime) -> datetime:
-        """An instant of the device's clock by the server's, never later than now."""
+        """An instant of the device's clock by the server's, never later than now.
+
+        A clock that is right is left as it is: the time that a message takes would put two texts in a wrong order.
+        """
+        if abs(self.server_at - self.sent_at) < RIGHT:
+            return min(self.server_at, device_at)
         return min(self.server_at, self.server_at - max(timedelta(0), self.sent_at - device_at))
 
 

@@ -70,3 +70,12 @@ class ObservationStateSet(EventData):
     def sentence(self, told: Told) -> SafeString:
         said = _("{} set the observation {} from {} to {}: {}")
         return format_html(said, told.actor, told.subject, self.old, self.new, self.why)
+
+
+@event("visits.observation_remarked", gettext_lazy("Remark of the host on an observation"))
+@dataclass(frozen=True, kw_only=True)
+class ObservationRemarked(EventData):
+    """Somebody of the host remarked on an observation."""
+
+    def sentence(self, told: Told) -> SafeString:
+        return format_html(_("{} remarked on the observation {}"), told.actor, told.subject)

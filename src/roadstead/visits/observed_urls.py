@@ -3,6 +3,7 @@
 from django.urls import path
 
 from roadstead.visits.views import (
+    improvements,
     kit,
     observations,
     observed_keeping,
@@ -25,6 +26,8 @@ patterns = [
     path(f"{SEEN}<int:pk>/files/", observed_keeping.attach_to_observation, name="desk_observation_attach"),
     path(SAID, recommendations.recommendation_list, name="desk_recommendations"),
     path(f"{SAID}export.<slug:form>", recommendations.recommendation_export, name="desk_recommendations_export"),
+    path(f"{SAID}improvements/", improvements.improvements, name="desk_improvements"),
+    path(f"{SAID}improvements/export.<slug:form>", improvements.improvements_export, name="desk_improvements_export"),
     path(f"{SAID}new/", recommending.new, name="desk_recommendation_new"),
     path(f"{SAID}<int:pk>/", recommendations.recommendation, name="desk_recommendation"),
     path(f"{SAID}<int:pk>/change/", recommending.change, name="desk_recommendation_change"),
@@ -37,6 +40,7 @@ patterns = [
     path(f"{VISIT}kit/keep/", kit.keep, name="visit_kit_keep"),
     path(f"{VISIT}kit/pictures/", kit.picture, name="visit_kit_picture"),
     path(BEST, practice.practice_list, name="desk_practices"),
+    path(f"{BEST}export.<slug:form>", practice.practice_export, name="desk_practices_export"),
     path(f"{BEST}new/", practising.new, name="desk_practice_new"),
     path(f"{BEST}<int:pk>/", practice.practice, name="desk_practice"),
     path(f"{BEST}<int:pk>/change/", practising.change, name="desk_practice_change"),
@@ -52,10 +56,15 @@ patterns = [
         observed_partner.recommendation_export,
         name="partner_recommendations_export",
     ),
+    path(f"{THEIR_SAID}improvements/", improvements.shared, name="partner_improvements"),
+    path(
+        f"{THEIR_SAID}improvements/export.<slug:form>", improvements.shared_export, name="partner_improvements_export"
+    ),
     path(f"{THEIR_SAID}new/", recommending.new_to_us, name="partner_recommendation_new"),
     path(f"{THEIR_SAID}<int:pk>/", observed_partner.recommendation, name="partner_recommendation"),
     path(f"{THEIR_SAID}<int:pk>/change/", recommending.change, name="partner_recommendation_change"),
     path(f"{THEIR_SAID}<int:pk>/files/", observed_keeping.attach_evidence, name="partner_recommendation_attach"),
     path("partner/practice/", practice.shared_list, name="partner_practices"),
+    path("partner/practice/export.<slug:form>", practice.shared_export, name="partner_practices_export"),
     path("partner/practice/<int:pk>/", practice.shared, name="partner_practice"),
 ]

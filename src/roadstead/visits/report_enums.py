@@ -16,14 +16,16 @@ class SectionKind(TextChoices):
     """The sections, in their order. There is one of each; of facilities, one for each facility that was toured."""
 
     SUMMARY = "summary", _("Summary")
+    PEOPLE = "people", _("People met")
     GOVERNMENT = "government", _("Government engagement")
     PORTS = "ports", _("Ports")
     FACILITY = "facility", _("Facility")
     EMBASSY = "embassy", _("Embassy")
     OBSERVATIONS = "observations", _("Observations")
     RECOMMENDATIONS = "recommendations", _("Recommendations")
-    LEFT_OPEN = "left_open", _("What was open, and what became of it")
-    NEXT_STEPS = "next_steps", _("Next steps")
+    LEFT_OPEN = "left_open", _("What was open before, and what became of it")
+    PROMISES = "promises", _("Promises")
+    NEXT_STEPS = "next_steps", _("Left open: where the next visit starts")
     LINE = "line", _("Public line")
 
 

@@ -10,6 +10,7 @@ patterns = [
     path(f"{DESK}draft/", report.draft, name="report_draft"),
     path(f"{DESK}sections/<int:number>/", report.write, name="report_write"),
     path(f"{DESK}sections/<int:number>/versions/", report.versions, name="report_versions"),
+    path(f"{DESK}sections/<int:number>/restore/", report.restore, name="report_restore"),
     path(f"{DESK}report.<slug:form>", report.take, name="report_file"),
     path(f"{DESK}ask/<slug:of>/", report_releasing.ask, name="report_ask"),
     path(f"{DESK}releases/<int:number>/", report_releasing.release, name="report_release"),
@@ -19,6 +20,7 @@ patterns = [
     path(f"{HOST}comment/", report_host.comment, name="report_comment"),
     path(f"{HOST}report.<slug:form>", report_host.take, name="report_host_file"),
     path(ANNUAL, report_year.page, name="report_year"),
+    path("desk/countries/<str:code>/annual/", report_year.country_page, name="report_country_year"),
     path(f"{ANNUAL}export.<slug:form>", report_year.export, name="report_year_export"),
     path("visits/", report_host.public, name="public_lines"),
 ]

@@ -233,16 +233,22 @@ FACES = (
                 _("What the programme shared with your State."),
             ),
             Entry(
+                _("Meetings and promises"),
+                "/partner/dealings/",
+                (Permission.READ_SHARED,),
+                _("What was said and promised by either side, as far as it was shared."),
+            ),
+            Entry(
                 _("Observations"),
                 "/partner/observations/",
-                (Permission.READ_SHARED,),
-                _("What the programme observed in your State, and shared with it."),
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
+                _("What the programme observed and shared, and what you say of it."),
             ),
             Entry(
                 _("Recommendations"),
                 "/partner/recommendations/",
-                (Permission.READ_SHARED,),
-                _("What your State and the programme recommend to each other, and how far it is."),
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
+                _("What either side recommends to the other, and how far it is."),
             ),
             Entry(
                 _("Self-assessments"),
@@ -253,7 +259,7 @@ FACES = (
             Entry(
                 _("Best practice"),
                 "/partner/practice/",
-                (Permission.READ_SHARED,),
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
                 _("What works elsewhere, and helps with what was observed."),
             ),
             Entry(

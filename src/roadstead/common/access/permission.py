@@ -52,7 +52,11 @@ class Permission(StrEnum):
     PREVIEW_AS = "preview_as", _("See a record as a State would see it, before it is released."), (COUNTRY,)
     # What is seen on visits
     OBSERVE = "observe", _("Note what is seen on a visit, answer its checklist, write observations."), (COUNTRY,)
-    RECOMMEND = "recommend", _("Recommend to the other side, and tell how a recommendation goes on."), (COUNTRY,)
+    RECOMMEND = (
+        "recommend",
+        _("Recommend to the other side, remark on what it observed, and tell how a recommendation goes on."),
+        (COUNTRY, FACILITY),
+    )
     CLOSE_RECOMMENDATION = (
         "close_recommendation",
         _("Close what one’s side recommended once somebody else said that it is done; withdraw it, or open it again."),

@@ -69,7 +69,7 @@ def make_commitment(*, interaction: Interaction, uid: UUID, promise: Promise, by
 @action
 def keep_commitment(*, commitment: Commitment, on: date, by: Viewer) -> Commitment:
     """Say that a promise was kept, and when. Raises as `make_commitment` does."""
-    held, row = _open(commitment, by)
+    held, row = held_open(commitment, by)
     if on > clock.today() + A_DAY:
         raise InteractionError(_("That day is still to come."), "on")
     if on < held.held_on:
@@ -83,7 +83,7 @@ def keep_commitment(*, commitment: Commitment, on: date, by: Viewer) -> Commitme
 @action
 def drop_commitment(*, commitment: Commitment, why: str, by: Viewer) -> Commitment:
     """Say that a promise will not be kept, and why. Raises as `make_commitment` does."""
-    held, row = _open(commitment, by)
+    held, row = held_open(commitment, by)
     reason = why.strip()
     if not reason:
         raise InteractionError(_("Say why the promise is dropped."), "why")
@@ -95,7 +95,8 @@ def drop_commitment(*, commitment: Commitment, why: str, by: Viewer) -> Commitme
     return row
 
 
-def _open(commitment: Commitment, by: Viewer) -> tuple[Any, Commitment]:
+def held_open(commitment: Commitment, by: Viewer) -> tuple[Any, Commitment]:
+    """The interaction and the promise, locked. Raises as `make_commitment` does, and for one that is settled."""
     held = held_for(Interaction(pk=commitment.interaction_id), by)
     row = Commitment.objects.filter(interaction=held).stated().select_for_update().get(pk=commitment.pk)
     if row.kept_on or row.dropped_on:

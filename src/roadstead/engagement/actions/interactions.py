@@ -19,6 +19,7 @@ from roadstead.engagement.actions.interaction_shape import (
     StaleInteractionError,
     held_for,
 )
+from roadstead.engagement.brought.draft import Brought
 from roadstead.engagement.interaction_enums import InteractionState, Origin
 from roadstead.engagement.interaction_events import InteractionChanged, InteractionWritten
 from roadstead.engagement.models import LONGEST_ORIGIN, Interaction
@@ -30,13 +31,13 @@ def write_interaction(
     uid: UUID,
     said: InteractionSaid,
     by: Viewer,
-    origin: Origin = Origin.TYPED,
-    origin_id: str = "",
+    origin: Brought | None = None,
     strangers: list[dict[str, str]] | None = None,
 ) -> Interaction:
     """Write a draft, for the programme only until somebody marks it otherwise; its writer took part.
 
-    The same `uid` again, or the same message or invitation, from the same person, writes nothing more.
+    origin: the file out of which it is written. The same `uid` again, or the same file, from the same person, writes
+    nothing more.
     Raises PermissionDenied; InteractionError.
     """
     by.must(Permission.KEEP_ENGAGEMENT)
@@ -45,11 +46,11 @@ def write_interaction(
     if before := _sent_before(uid, by):
         unchanged()
         return before
-    new, key = said.checked(), origin_id[:LONGEST_ORIGIN]
+    new = said.checked()
     keys = wanted(new, by)
     keys["officers"] |= {by.user_id}
     fields = {name: getattr(new, name) for name in FIELDS}
-    fields |= {"origin": origin, "origin_id": key, "strangers": strangers or []}
+    fields |= {"strangers": strangers or []} | (_came_as(origin) if origin is not None else {})
     try:
         with transaction.atomic():
             made = _make(uid, fields, by.user_id)
@@ -59,7 +60,7 @@ def write_interaction(
             return before
         raise InteractionError(_("This was sent before. Open a new form, and put your text into it.")) from error
     lay(made, keys, by)
-    record(InteractionWritten(kind=new.kind.value, origin=origin.value), subject=made, by=by)
+    record(InteractionWritten(kind=new.kind.value, origin=made.origin), subject=made, by=by)
     return made
 
 
@@ -91,6 +92,13 @@ def stamp(held: Any, changed: list[str], by: Viewer) -> None:
     """Note on each field when, by whom and in which revision it was changed last."""
     told = [held.changed_at.isoformat(), by.user_id, held.revision]
     held.stamps = held.stamps | dict.fromkeys(changed, told)
+
+
+def _came_as(file: Brought) -> dict[str, Any]:
+    """Which file it is, and what it says, to be compared with what it says later."""
+    said = {"said": file.said, "stamp": file.stamp} if file.origin == Origin.ICS else {}
+    named = {"origin": file.origin, "origin_id": file.key[:LONGEST_ORIGIN]}
+    return named | {"origin_sequence": file.sequence, "origin_said": said}
 
 
 def _sent_before(uid: UUID, by: Viewer) -> Interaction | None:

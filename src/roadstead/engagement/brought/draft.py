@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from django.utils.translation import gettext as _
+
 from roadstead.engagement.interaction_enums import InteractionKind, Origin
 
-LARGEST = 10_000_000  # bytes; a message may carry files, which are not read
+LARGEST = 10_000_000  # bytes of a file that is brought in, with what it carries
 MOST_PEOPLE = 200
 LONGEST_NAME = 150
 
@@ -22,9 +24,22 @@ class Party:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A file inside of a message. part: its place there; shown: it belongs to the text, as a picture in it does."""
+
+    part: int
+    name: str
+    content: bytes
+    shown: bool
+
+
 @dataclass(slots=True)
 class Brought:
-    """A draft as the file gives it. key: its Message-ID or UID; "" where it has none."""
+    """A draft as the file gives it. key: its Message-ID or UID; "" where it has none.
+
+    sequence, stamp: which of several files about one meeting is the newer; cancelled: the organiser called it off.
+    """
 
     origin: Origin
     kind: InteractionKind
@@ -36,6 +51,26 @@ class Brought:
     place: str = ""
     summary: str = ""
     parties: list[Party] = field(default_factory=list)
+    sequence: int = 0
+    stamp: str = ""
+    cancelled: bool = False
+    carried: list[Carried] = field(default_factory=list)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What it says, field by field, as it is kept to be compared with what it says later."""
+        at = self.held_at.isoformat() if self.held_at else ""
+        said = {"held_on": self.held_on.isoformat(), "held_at": at, "zone": self.zone}
+        return said | {"place": self.place, "subject": self.subject, "summary": self.summary}
+
+
+def too_large(size: int) -> str:
+    """What is said of a file that is longer than the limit."""
+    words = _(
+        "The file has %(size)s MB, and at most %(most)s MB are read. "
+        "Save the message without its attachments, and attach those that you need to the draft."
+    )
+    return words % {"size": f"{size / 1_000_000:.1f}", "most": LARGEST // 1_000_000}
 
 
 def parties_of(pairs: list[tuple[str, str]]) -> list[Party]:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from roadstead.engagement.brought import invitation, mail
-from roadstead.engagement.brought.draft import LARGEST, Brought, BroughtError
+from roadstead.engagement.brought.draft import LARGEST, Brought, BroughtError, too_large
 
 
 def read(name: str, content: bytes) -> Brought:
@@ -14,8 +14,7 @@ def read(name: str, content: bytes) -> Brought:
     if not content.strip():
         raise BroughtError(_("The file is empty."))
     if len(content) > LARGEST:
-        words = _("The file is larger than %(most)s MB. Take the attachments out of the message, and save it again.")
-        raise BroughtError(words % {"most": LARGEST // 1_000_000})
+        raise BroughtError(too_large(len(content)))
     begins = content[:200].lstrip(b"\xef\xbb\xbf \r\n\t").upper()
     if begins.startswith(b"BEGIN:VCALENDAR"):
         return invitation.read(content)

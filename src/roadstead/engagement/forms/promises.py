@@ -11,6 +11,7 @@ from roadstead.common.access.marks import LONGEST_REASON
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.actions.commitments import Promise
 from roadstead.engagement.actions.referrals import Question
+from roadstead.engagement.brought.draft import LARGEST, too_large
 from roadstead.engagement.interaction_enums import Side
 from roadstead.engagement.models import LONGEST_ANSWER, LONGEST_PROMISE, LONGEST_QUESTION, Interaction
 from roadstead.engagement.queries.interactions import LINKS, links
@@ -54,6 +55,14 @@ class KeptForm(forms.Form):
     """When a promise was kept."""
 
     on = forms.DateField(label=_("Kept on"))
+
+
+class DueForm(forms.Form):
+    """On which other day a promise is due, and why; revision: of what was looked at."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    due_on = forms.DateField(label=_("Due"), required=False, help_text=_("Empty if no day is said any more."))
+    why = forms.CharField(label=_("Why it is moved"), max_length=LONGEST_REASON)
 
 
 class WhyForm(forms.Form):
@@ -103,6 +112,13 @@ class BringForm(forms.Form):
         help_text=_("A calendar invitation (.ics) or an e-mail message (.eml), of at most 10 MB."),
         error_messages={"required": _("Choose a file first."), "empty": _("The file is empty.")},
     )
+
+    def clean_file(self) -> Any:
+        """The file, or a word where it is too long: it was drained then, and nothing of it is left to read."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(too_large(file.size))
+        return file
 
 
 def new_uid() -> dict[str, Any]:

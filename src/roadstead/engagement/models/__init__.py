@@ -1,7 +1,7 @@
 """The tables of engagement."""
 
 from roadstead.engagement.models.imports import ContactImport, ContactImportRow
-from roadstead.engagement.models.information import LONGEST_TEXT, LONGEST_TITLE, Information, Receipt
+from roadstead.engagement.models.information import LONGEST_TEXT, LONGEST_TITLE, READERS, Information, Receipt
 from roadstead.engagement.models.interactions import (
     LONGEST_ORIGIN,
     LONGEST_PLACE,
@@ -15,6 +15,7 @@ from roadstead.engagement.models.promises import (
     LONGEST_PROMISE,
     LONGEST_QUESTION,
     Commitment,
+    CommitmentMove,
     DigestSent,
     Referral,
 )
@@ -29,7 +30,9 @@ __all__ = [
     "LONGEST_SUMMARY",
     "LONGEST_TEXT",
     "LONGEST_TITLE",
+    "READERS",
     "Commitment",
+    "CommitmentMove",
     "Contact",
     "ContactImport",
     "ContactImportRow",

@@ -21,8 +21,9 @@ class Interaction(Marked):
     """One interaction. `uid` is made by who writes it, so that a form sent twice writes once.
 
     zone: the zone of `held_at`, as IANA names it. topics: values of Topic, and free words. origin_id: the Message-ID
-    of a mail or the UID of an invitation. strangers: [{name, address}] of a file whom nobody matched. stamps:
-    {field: [when, by whom, revision]} of the last change of each field.
+    of a mail or the UID of an invitation. strangers: [{name, address}] of a file whom nobody matched. origin_said: what
+    the invitation said last, by field, with what it says otherwise and a person has not settled yet
+    (`actions.updating`). stamps: {field: [when, by whom, revision]} of the last change of each field.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -41,6 +42,8 @@ class Interaction(Marked):
     organisations: Any = models.ManyToManyField("registry.Organisation", related_name="+", blank=True)
     origin = models.CharField(max_length=5, choices=Origin.choices, default=Origin.TYPED)
     origin_id = models.CharField(max_length=LONGEST_ORIGIN, blank=True)
+    origin_sequence = models.PositiveIntegerField(default=0)
+    origin_said = models.JSONField(default=dict, blank=True)
     strangers = models.JSONField(default=list, blank=True)
     written_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()

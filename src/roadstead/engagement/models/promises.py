@@ -66,6 +66,31 @@ class Commitment(GuardedPart):
         return str(self.what)
 
 
+class CommitmentMove(GuardedPart):
+    """That the day of a promise was moved: the day before, kept with the reason. after: None for no day any more."""
+
+    owners = ("commitment",)
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="+")
+    before = models.DateField(null=True, blank=True)
+    after = models.DateField(null=True, blank=True)
+    why = models.CharField(max_length=LONGEST_REASON)
+    by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta(GuardedPart.Meta):
+        ordering = ["commitment_id", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="engagement_move_why",
+                condition=~Q(why=""),
+                violation_error_message=_("Say why the day of a promise is moved."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"
+
+
 class Referral(GuardedPart):
     """A question to a colleague or an organisation. Nothing but an answer closes it."""
 

@@ -5,8 +5,10 @@ from typing import Any
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.interaction_enums import InteractionState
+from roadstead.engagement.interaction_events import LABELS
 from roadstead.engagement.models import Interaction
 from roadstead.engagement.presenters.interactions import interaction_line, promise_lines
+from roadstead.engagement.queries.interactions import plain
 from roadstead.engagement.queries.promises import commitments_of, referrals_of
 from roadstead.engagement.queries.taking_part import bodies_named, taking_part
 from roadstead.files import presenters as files
@@ -27,10 +29,21 @@ def detail(interaction: Interaction, viewer: Viewer) -> dict[str, Any]:
         "promises": promise_lines(commitments_of(interaction), viewer),
         "questions": [(one, one.officer.name if one.officer else _name(bodies, one)) for one in referrals],
         "strangers": interaction.strangers,
+        "invitation": invitation(interaction),
         "attachments": files.rows(interaction, viewer),
         "draft": interaction.state == InteractionState.DRAFT,
         "keeps": keeps,
     }
+
+
+def invitation(interaction: Interaction) -> dict[str, Any] | None:
+    """What a newer invitation says otherwise, field by field with what stands here; None where nothing is open."""
+    said = interaction.origin_said
+    if said.get("cancelled"):
+        return {"cancelled": True, "differs": []}
+    names = [name for name in said.get("open", []) if said["said"][name] != plain(interaction, name)]
+    differs = [(LABELS[name], said["said"][name], plain(interaction, name)) for name in names]
+    return {"cancelled": False, "differs": differs} if differs else None
 
 
 def _name(bodies: dict[int, tuple[int, str]], one: Any) -> str:

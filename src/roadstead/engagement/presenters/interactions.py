@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.interaction_enums import InteractionState, topic_word
-from roadstead.engagement.models import Commitment, Interaction
+from roadstead.engagement.models import Commitment, CommitmentMove, Interaction
 from roadstead.engagement.presenters.people import name_of_person
+from roadstead.engagement.queries.promises import moves_of
 from roadstead.engagement.queries.taking_part import TakingPart, bodies_named, people_named, taking_part
 from roadstead.registry.presenters.marked import Label, label
 
@@ -55,6 +56,7 @@ class PromiseLine:
     state: str
     word: str
     tone: str
+    moves: tuple[CommitmentMove, ...] = ()
 
 
 def interaction_lines(rows: Iterable[Interaction], viewer: Viewer) -> list[InteractionLine]:
@@ -92,10 +94,11 @@ def when(one: Interaction) -> str:
 
 
 def promise_lines(rows: Collection[Commitment], viewer: Viewer) -> list[PromiseLine]:
-    """Promises; two queries at most for their owners."""
+    """Promises; three queries at most, for their owners and how their days were moved."""
     people = people_named({one.contact_id for one in rows if one.contact_id}, viewer)
     bodies = bodies_named({one.organisation_id for one in rows if one.organisation_id}, viewer)
-    return [_promise(one, people, bodies) for one in rows]
+    moves = moves_of(rows) if rows else {}
+    return [_promise(one, people, bodies, tuple(moves.get(one.pk, ()))) for one in rows]
 
 
 def page_of(interaction: int) -> str:
@@ -103,14 +106,14 @@ def page_of(interaction: int) -> str:
     return reverse("engagement:interaction", args=[interaction])
 
 
-def _promise(one: Commitment, people: Any, bodies: Any) -> PromiseLine:
+def _promise(one: Commitment, people: Any, bodies: Any, moves: tuple[CommitmentMove, ...]) -> PromiseLine:
     owner = one.officer.name if one.officer is not None else ""
     if one.contact_id in people:
         owner = name_of_person(people[one.contact_id])
     if one.organisation_id in bodies:
         owner = bodies[one.organisation_id][1]
     state, word, tone = _standing(one, clock.today())
-    return PromiseLine(one, str(one.get_side_display()), owner, state, word, tone)
+    return PromiseLine(one, str(one.get_side_display()), owner, state, word, tone, moves)
 
 
 def _standing(one: Commitment, on: date) -> tuple[str, str, str]:

@@ -52,7 +52,7 @@ def lines(found: Reminders) -> list[Line]:
 
 
 def _promise(one: Open) -> Line:
-    words = {"what": one.row.what, "day": date_format(one.row.due_on, "j F Y"), "in": ", ".join(one.countries)}
+    words = {"what": one.row.what, "day": date_format(one.row.due_on, "j F Y"), "in": _where(one)}
     ours = _("Our promise is overdue since %(day)s (%(in)s): %(what)s")
     said = ours if one.row.side == Side.OURS else _("Their promise is overdue since %(day)s (%(in)s): %(what)s")
     return Line("promise", said % words, f"{page_of(one.row.interaction_id)}#promises", alarm=True)
@@ -61,8 +61,12 @@ def _promise(one: Open) -> Line:
 def _question(one: Open) -> Line:
     late = one.row.due_on is not None and one.row.due_on < clock.today()
     said = _("An answer is overdue (%(in)s): %(what)s") if late else _("You are asked (%(in)s): %(what)s")
-    words = {"what": one.row.question, "in": ", ".join(one.countries)}
+    words = {"what": one.row.question, "in": _where(one)}
     return Line("question", said % words, f"{page_of(one.row.interaction_id)}#questions", alarm=late)
+
+
+def _where(one: Open) -> str:
+    return ", ".join(one.countries) or _("not of your countries")
 
 
 def _quiet(one: Quiet) -> Line:

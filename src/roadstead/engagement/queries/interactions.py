@@ -1,6 +1,7 @@
 """Interactions: those that somebody may read, found by words, country, kind, state and promise."""
 
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 
 from django.db.models import F, Q
@@ -84,6 +85,12 @@ def interaction(pk: int, viewer: Viewer) -> Interaction | None:
     """One; None for what there is not, or is not open to the viewer."""
     rows = readable_interactions(viewer).select_related("marked_by", "written_by").prefetch_related("states")
     return rows.filter(pk=pk).first()
+
+
+def plain(row: Interaction, name: str) -> str:
+    """A field as text: days and times as ISO 8601 has them, "" for none."""
+    value = getattr(row, name)
+    return value.isoformat() if isinstance(value, date | time) else str(value or "")
 
 
 def _followed(follows: str) -> Any:

@@ -46,17 +46,15 @@ class Reminders:
 
 
 def reminders_of(viewer: Viewer) -> Reminders:
-    """For the countries that somebody answers for or covers today, as far as they may be read; twelve queries."""
+    """For the countries that somebody answers for or covers today, and what they promised or are asked themselves,
+    wherever; as far as it may be read; twelve queries."""
     today, countries = clock.today(), own_countries(viewer)
-    late = Q(due_on__lt=today)
-    mine = late | Q(officer=viewer.user_id)  # what one is asked oneself is told from the first day
-    if not countries:
-        return Reminders([], [], [], [])
+    late, mine = Q(due_on__lt=today), Q(officer=viewer.user_id)
     return Reminders(
-        quiet(countries, viewer, today),
-        open_promises(viewer, countries, late),
-        open_questions(viewer, countries, mine),
-        changed(countries, viewer),
+        quiet(countries, viewer, today) if countries else [],
+        open_promises(viewer, countries, late, mine=late & mine),
+        open_questions(viewer, countries, late, mine=mine),  # what one is asked oneself is told from the first day
+        changed(countries, viewer) if countries else [],
     )
 
 

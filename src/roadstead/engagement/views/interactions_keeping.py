@@ -1,13 +1,17 @@
 """Who may see an interaction, its files, and taking it back."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.engagement.actions.interaction_marking import attach_file, mark_interaction, remove_file
 from roadstead.engagement.actions.interaction_shape import InteractionError
 from roadstead.engagement.actions.interaction_states import discard_interaction
+from roadstead.engagement.actions.updating import settle_invitation
 from roadstead.engagement.forms.promises import WhyForm
 from roadstead.engagement.views.interactions_reading import done, one, page, tell
 from roadstead.engagement.views.people_reading import FORM
@@ -44,7 +48,8 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what was written by mistake, with a reason."""
     record = one(request, pk)
-    form = WhyForm(request.POST if request.method == "POST" else None)
+    off = _("The organiser cancelled it.") if record.origin_said.get("cancelled") else ""
+    form = WhyForm(request.POST if request.method == "POST" else None, initial={"why": off})
     if request.method == "POST" and form.is_valid():
         try:
             discard_interaction(interaction=record, why=form.cleaned_data["why"], by=viewer_of(request))
@@ -53,6 +58,20 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return done(request, record, _("It was taken back."))
     return page(request, "discard", record, form)
+
+
+@needs(Permission.KEEP_ENGAGEMENT)
+@require_POST
+def invitation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take over what a newer invitation says otherwise, or leave the record as it is."""
+    record, seen, take = one(request, pk), request.POST.get("revision", ""), "take" in request.POST
+    revision = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else 0
+    try:
+        settle_invitation(interaction=record, take=take, revision=revision, by=viewer_of(request))
+    except InteractionError as error:
+        messages.warning(request, str(error))
+        return HttpResponseRedirect(reverse("engagement:interaction", args=[record.pk]))
+    return done(request, record, _("It was taken over.") if take else _("It was left as it is."))
 
 
 @needs(Permission.KEEP_ENGAGEMENT)

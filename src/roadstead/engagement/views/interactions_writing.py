@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
-from roadstead.engagement.actions.bringing_in import bring_in
+from roadstead.engagement.actions.bringing_in import Landed, bring_in
 from roadstead.engagement.actions.interaction_shape import InteractionError, StaleInteractionError
 from roadstead.engagement.actions.interaction_states import complete_interaction
 from roadstead.engagement.actions.interactions import change_interaction, write_interaction
@@ -82,13 +82,24 @@ def bring(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
         try:
-            landed = bring_in(file_name=upload.name, content=upload.read(LARGEST + 1), by=viewer_of(request))
+            landed = bring_in(file_name=upload.given, content=upload.read(LARGEST + 1), by=viewer_of(request))
         except (BroughtError, InteractionError) as error:
             form.add_error("file", str(error))
         else:
-            words = _("It was brought in before: here it is.") if landed.met else _("It is a draft now. Complete it.")
-            return done(request, landed.interaction, words)
+            return _landed(request, landed)
     return page(request, "bring", None, form)
+
+
+def _landed(request: HttpRequest, landed: Landed) -> HttpResponse:
+    """To the draft, with a word on what became of the file, and of each that was not kept."""
+    words = _("It is a draft now. Complete it.")
+    if landed.updated:
+        words = _("The invitation is newer than what was here. See what it changed.")
+    elif landed.met:
+        words = _("It was brought in before: here it is.")
+    for line in landed.left:
+        messages.warning(request, line)
+    return done(request, landed.interaction, words)
 
 
 def _saved(request: HttpRequest, record: Interaction, complete: bool = False) -> HttpResponse:

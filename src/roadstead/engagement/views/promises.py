@@ -9,12 +9,21 @@ from django.utils.translation import gettext as _
 
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
+from roadstead.engagement.actions.commitment_days import move_commitment
 from roadstead.engagement.actions.commitments import drop_commitment, keep_commitment, make_commitment
 from roadstead.engagement.actions.interaction_shape import InteractionError
 from roadstead.engagement.actions.referrals import answer_referral, refer_question
-from roadstead.engagement.forms.promises import AnswerForm, KeptForm, PromiseForm, QuestionForm, WhyForm, new_uid
+from roadstead.engagement.forms.promises import (
+    AnswerForm,
+    DueForm,
+    KeptForm,
+    PromiseForm,
+    QuestionForm,
+    WhyForm,
+    new_uid,
+)
 from roadstead.engagement.models import Commitment, Referral
-from roadstead.engagement.queries.promises import commitment_of, referral_of
+from roadstead.engagement.queries.promises import commitment_of, moves_of, referral_of
 from roadstead.engagement.views.interactions_reading import done, one, page, tell
 from roadstead.engagement.views.people_reading import FORM
 
@@ -50,6 +59,26 @@ def keep(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if _did(form, act):
         return done(request, record, _("The promise was kept."), PROMISES)
     return page(request, "keep", record, form, row=row)
+
+
+@needs(Permission.KEEP_ENGAGEMENT)
+@FORM
+def move(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Say on which other day a promise is due, and why; the day before is kept."""
+    record = one(request, pk)
+    row = _promise(record, number)
+    form = DueForm(initial={"revision": row.revision, "due_on": row.due_on})
+    if request.method == "POST":
+        form = DueForm(request.POST)
+
+    def act() -> None:
+        said = form.cleaned_data
+        due, why, seen = said["due_on"], said["why"], said["revision"]
+        move_commitment(commitment=row, due_on=due, why=why, seen=seen, by=viewer_of(request))
+
+    if _did(form, act):
+        return done(request, record, _("The day was moved."), PROMISES)
+    return page(request, "move", record, form, row=row, moves=moves_of([row]).get(row.pk, []))
 
 
 @needs(Permission.KEEP_ENGAGEMENT)

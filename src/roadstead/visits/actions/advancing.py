@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from roadstead.audit.actions import action
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
-from roadstead.visits.actions.shape import VisitError, check_why, hold, said
+from roadstead.visits.actions.benefiting import check_recorded, check_settled
+from roadstead.visits.actions.shape import VisitError, check_why, hold
 from roadstead.visits.actions.stepping import AHEAD, check_begun, check_onward, step
 from roadstead.visits.actions.telling import tell_partners
 from roadstead.visits.enums import VisitState
 from roadstead.visits.models import Visit
-from roadstead.visits.queries.overlaps import unsettled
+from roadstead.visits.queries.agenda import agenda_agreed
 
 BACK = {  # from each state to those that lie before it
     VisitState.PLANNED: (VisitState.PROPOSED,),
@@ -24,10 +25,10 @@ OWN = (VisitState.CANCELLED, VisitState.PROPOSED)  # reached by actions of their
 
 
 @action
-def give_notice(*, visit: Visit, revision: int, on: date, benefit: str, by: Viewer) -> Visit:
-    """Record that the host was given notice of a planned visit.
+def give_notice(*, visit: Visit, revision: int, on: date, by: Viewer) -> Visit:
+    """Record that the host was given notice of a planned visit; where its agenda is agreed already, it is agreed.
 
-    It asks for the benefit to the host in words, and for an answer to each overlap with visits of others.
+    It asks that the benefit to the host was recorded, and that no overlap was told since that is not settled.
     Raises PermissionDenied; VisitError; StaleVisitError; DoesNotExist where it may not be read.
     """
     held = hold(visit, revision, by)
@@ -36,13 +37,12 @@ def give_notice(*, visit: Visit, revision: int, on: date, benefit: str, by: View
         raise VisitError(_("Only a planned visit gets its notice."))
     if on > clock.today() + AHEAD:
         raise VisitError(_("That day is still to come. Record the notice once it was given."), "on")
-    if not said(benefit):
-        raise VisitError(_("Say what the host gains by the visit."), "benefit")
-    if open_ones := unsettled(held, by):
-        words = {"agencies": ", ".join(one.other.agency for one in open_ones)}
-        raise VisitError(_("An overlap is not settled yet: %(agencies)s. Answer it first, below the days.") % words)
-    held.notice_on, held.benefit = on, said(benefit)
-    step(held, VisitState.NOTIFIED, by, "", "notice_on", "benefit")
+    check_recorded(held)
+    check_settled(held, by)
+    held.notice_on = on
+    step(held, VisitState.NOTIFIED, by, "", "notice_on")
+    if agenda_agreed(held):
+        step(held, VisitState.AGREED, by, _("both sides agreed the agenda"))
     tell_partners(held, _("Notice was given of a visit to your country."))
     return held
 
@@ -51,7 +51,7 @@ def give_notice(*, visit: Visit, revision: int, on: date, benefit: str, by: View
 def advance_visit(*, visit: Visit, revision: int, to: VisitState, by: Viewer, why: str = "") -> Visit:
     """Take a visit to another state, onward or back as `enums.ONWARD` says; the way back asks for a reason.
 
-    Notice, cancelling and taking up again are actions of their own.
+    Notice, cancelling and taking up again are actions of their own. “Agenda agreed” follows what both sides agreed.
     Raises PermissionDenied; VisitError; StaleVisitError; DoesNotExist where it may not be read.
     """
     held = hold(visit, revision, by, ended=visit.state == VisitState.REPORTED)
@@ -61,14 +61,29 @@ def advance_visit(*, visit: Visit, revision: int, to: VisitState, by: Viewer, wh
         raise VisitError(_("This step is an act of its own."))
     reason = check_why(why, _("Say why the visit goes back.")) if back else " ".join(why.split())
     fields: list[str] = []
+    if VisitState.AGREED in (to, held.state):
+        _check_agreed(held, to)
     if to == VisitState.PLANNED:
         held.notice_on, fields = None, ["notice_on"]
     if to == VisitState.UNDER_WAY:
         check_begun(held)
+        if held.state != VisitState.AGREED:
+            reason = check_why(why, _("Both sides have not agreed the agenda. Say why the visit begins all the same."))
     if to == VisitState.MADE and held.state == VisitState.UNDER_WAY:
         fields = _end(held)
     step(held, to, by, reason, *fields)
     return held
+
+
+def _check_agreed(held: Visit, to: VisitState) -> None:
+    """Raises VisitError where the state would say of the agenda what is not so."""
+    agreed = agenda_agreed(held)
+    if to == VisitState.AGREED and not agreed:
+        raise VisitError(
+            _("Both sides have not agreed the agenda as it stands. It is agreed on its own page, not here.")
+        )
+    if to == VisitState.NOTIFIED and agreed:
+        raise VisitError(_("Both sides agreed the agenda. Change an item there, and the visit goes back by itself."))
 
 
 def _end(held: Visit) -> list[str]:

@@ -36,6 +36,8 @@ def propose_item(
         unchanged()
         return before
     check_reopened(agenda, reopen)
+    if AgendaItem.objects.for_the_system("a name is of one item alone").filter(uid=uid).exists():
+        raise AgendaError(_("Open the form anew, then send it again."))
     number = rows.count() + 1
     if number > MOST_ITEMS:
         raise AgendaError(_("An agenda has at most %(most)s items.") % {"most": MOST_ITEMS})

@@ -1,5 +1,6 @@
 """What follows every change of an agenda, inside of the action: a version, agreements void, the state of the visit."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -42,12 +43,18 @@ def keep_version(visit: Any, agenda: Any, party: Party, by: Viewer) -> AgendaVer
         at=clock.now(),
     )
     if before:
-        AgendaAgreement.objects.filter(pk__in=[one.pk for one in before.values()]).stated().update(void_at=clock.now())
-        record(AgreementVoid(version=agenda.version - 1), subject=visit, by=by)
+        _void(visit, before.values(), agenda.version - 1, by)
         if visit.state == VisitState.AGREED:
             _step(visit, VisitState.NOTIFIED, _("the agenda changed after it was agreed"), party, by)
     _seen_by_oneself(agenda, party)
     return made
+
+
+def void_agreements(visit: Any, by: Viewer) -> None:
+    """What was agreed of the agenda is void, since the days of the visit move; the state is the caller's to change."""
+    agenda = queries.agenda_of(visit)
+    if agenda is not None and (before := queries.agreements_of(agenda)):
+        _void(visit, before.values(), agenda.version, by)
 
 
 def follow_agreement(visit: Any, agenda: Any, party: Party, by: Viewer) -> None:
@@ -55,6 +62,11 @@ def follow_agreement(visit: Any, agenda: Any, party: Party, by: Viewer) -> None:
     both = queries.agreements_of(agenda).keys() == set(Side.values)
     if both and visit.state == VisitState.NOTIFIED:
         _step(visit, VisitState.AGREED, _("both sides agreed the agenda"), party, by)
+
+
+def _void(visit: Any, agreements: Iterable[AgendaAgreement], version: int, by: Viewer) -> None:
+    AgendaAgreement.objects.filter(pk__in=[one.pk for one in agreements]).stated().update(void_at=clock.now())
+    record(AgreementVoid(version=version), subject=visit, by=by)
 
 
 def _seen_by_oneself(agenda: Any, party: Party) -> None:

@@ -13,6 +13,7 @@ from roadstead.accounts.roles import Role
 from roadstead.common import clock
 from roadstead.visits import agenda_mail
 from roadstead.visits.actions.agenda_parties import Party
+from roadstead.visits.agenda.words import both
 from roadstead.visits.agenda_enums import Side
 from roadstead.visits.models import AgendaLink, TeamMember, Visit
 from roadstead.visits.queries.agenda_links import living_links
@@ -51,7 +52,8 @@ def _tell_people(people: Iterable[Any], text: str, page: str, visit: Any, *, aga
 
 def _tell_link(link: Any, name: str, what: str) -> None:
     AgendaLink.objects.filter(pk=link.pk).stated().update(told_at=clock.now())
-    words = {"name": link.name, "what": what, "until": link.expires_at}
+    second = both(link.language)[name.replace("agenda", "mail")].local
+    words = {"name": link.name, "what": what, "until": link.expires_at, "second": second}
     transaction.on_commit(lambda: agenda_mail.send(name, link.email, words), robust=True)
 
 

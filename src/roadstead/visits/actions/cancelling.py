@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from roadstead.audit.actions import action
 from roadstead.common.access.viewer import Viewer
+from roadstead.visits.actions.asking import void_asking
+from roadstead.visits.actions.benefiting import undone
 from roadstead.visits.actions.shape import VisitError, check_why, hold
 from roadstead.visits.actions.stepping import check_onward, step
 from roadstead.visits.actions.telling import tell_partners
@@ -36,6 +38,7 @@ def resume_visit(*, visit: Visit, revision: int, why: str, by: Viewer) -> Visit:
         raise VisitError(_("Only a cancelled visit is taken up again."))
     reason = check_why(why, _("Say why it is taken up again."))
     held.cancelled_why, held.notice_on = "", None
-    step(held, VisitState.PROPOSED, by, reason, "cancelled_why", "notice_on")
+    void_asking(held)
+    step(held, VisitState.PROPOSED, by, reason, "cancelled_why", "notice_on", *undone(held))
     tell_partners(held, _("A cancelled visit to your country is proposed again."))
     return held

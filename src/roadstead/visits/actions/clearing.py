@@ -7,12 +7,15 @@ from django.utils.translation import gettext as _
 from roadstead.audit.actions import action, record, unchanged
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
+from roadstead.visits.actions.benefiting import check_recorded
 from roadstead.visits.actions.shape import VisitError, hold, keep
 from roadstead.visits.actions.stepping import AHEAD
-from roadstead.visits.enums import Clearance
+from roadstead.visits.enums import Clearance, VisitState
 from roadstead.visits.events import ClearanceSet
 from roadstead.visits.models import Visit
 
+STEPPED = (Clearance.ASKED, Clearance.GRANTED)  # after it is recorded what the host gains, and who else comes
+LEAVE = (Clearance.GRANTED, Clearance.NOT_NEEDED)
 REASONED = (Clearance.REFUSED, Clearance.NOT_NEEDED)
 
 
@@ -20,6 +23,7 @@ REASONED = (Clearance.REFUSED, Clearance.NOT_NEEDED)
 def set_clearance(*, visit: Visit, revision: int, clearance: Clearance, on: date, note: str, by: Viewer) -> Visit:
     """Record how country clearance stands since a day. Refused, or not needed, asks for a reason.
 
+    It is asked for once it is recorded what the host gains and who else comes; under way, it stays given.
     Raises PermissionDenied; VisitError; StaleVisitError; DoesNotExist where it may not be read.
     """
     held = hold(visit, revision, by)
@@ -31,6 +35,10 @@ def set_clearance(*, visit: Visit, revision: int, clearance: Clearance, on: date
     if (held.clearance, held.clearance_on, held.clearance_note) == (clearance, on, said):
         unchanged()
         return held
+    if clearance in STEPPED:
+        check_recorded(held)
+    if held.state == VisitState.UNDER_WAY and clearance not in LEAVE:
+        raise VisitError(_("The visit is under way. If leave is taken back, end the visit or cancel it."), "clearance")
     before = held.clearance
     held.clearance, held.clearance_on, held.clearance_note = clearance, on, said
     keep(held, "clearance", "clearance_on", "clearance_note")

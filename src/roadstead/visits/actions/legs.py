@@ -89,6 +89,7 @@ def name_of(leg: Leg) -> str:
 
 def _write(leg: Leg, held: Visit, stay: Stay, by: Viewer, what: str) -> Leg:
     _check(held, stay)
+    _check_apart(held, leg, stay)
     leg.port_id, leg.place = _somewhere(held, stay)
     leg.first_on, leg.last_on = stay.first_on, stay.last_on
     leg.travel_minutes, leg.travel_by = stay.travel_minutes, " ".join(stay.travel_by.split())
@@ -108,6 +109,18 @@ def _check(held: Visit, stay: Stay) -> None:
         raise VisitError(_("These days are not days of the visit."), "first_on")
     if stay.travel_minutes is not None and not 0 <= stay.travel_minutes <= LONGEST_TRAVEL:
         raise VisitError(_("Travel takes at most a week. Give it in minutes."), "travel_minutes")
+
+
+def _check_apart(held: Visit, leg: Leg, stay: Stay) -> None:
+    """Raises VisitError where two stays share more than the day of travel between them."""
+    for other in Leg.objects.filter(visit=held).exclude(pk=leg.pk).stated().select_related("port"):
+        shared = (min(other.last_on, stay.last_on) - max(other.first_on, stay.first_on)).days + 1
+        if shared > 1:
+            words = {"place": name_of(other), "days": shared}
+            raise VisitError(
+                _("The stay at %(place)s has %(days)s of these days already; two share one at most.") % words,
+                "first_on",
+            )
 
 
 def _somewhere(held: Visit, stay: Stay) -> tuple[str | None, str]:

@@ -18,8 +18,9 @@ from roadstead.files import actions as files
 from roadstead.files import queries as kept
 from roadstead.files.incoming import received
 from roadstead.registry.actions.marking import set_mark
+from roadstead.registry.queries.facilities import facilities_by_key
 from roadstead.registry.reach import Reach
-from roadstead.visits.actions.observed_parts import visit_to_note
+from roadstead.visits.actions.observed_parts import recommends_as, visit_to_note
 from roadstead.visits.models import Observation, Recommendation, Visit, VisitNote
 from roadstead.visits.observed_shape import ObservedError
 
@@ -47,6 +48,8 @@ def mark_observed(
     page = PAGES[type(marked)]
     for person in readers.partners_of(shared) if (shared := sorted(new.states - old.states)) else ():
         notify(person, _("The programme shared something of a visit with your State."), f"/partner/{page}/{marked.pk}/")
+    for person in _officers_there(marked, by) if shared else ():
+        notify(person, _("The programme shared something about your facility."), f"/partner/{page}/{marked.pk}/")
     for person in readers.staff_among(new.people - old.people - {by.user_id or 0}):
         notify(person, _("You were named for a restricted record."), f"/desk/{page}/{marked.pk}/")
     return new
@@ -58,9 +61,16 @@ def attach_to(*, marked: Observation | Recommendation, upload: "File[Any]", desc
 
     Raises PermissionDenied; FilesError for a file that is not taken.
     """
-    may = Permission.RECOMMEND if isinstance(marked, Recommendation) else Permission.OBSERVE
-    scope = {"country": marked.country_id}
+    may, scope = Permission.OBSERVE, {"country": marked.country_id}
+    if isinstance(marked, Recommendation):
+        may, scope = Permission.RECOMMEND, recommends_as(by, marked.country_id, marked.facility_id)
     return files.attach(record=marked, upload=upload, description=description, by=by, may=may, scope=scope)
+
+
+def _officers_there(marked: Observation | Recommendation, by: Viewer) -> Any:
+    """The security officers of the facility that it is about."""
+    found = facilities_by_key([marked.facility_id] if marked.facility_id else [], by)
+    return readers.officers_of([one.number for one in found.values() if one.number])
 
 
 @action

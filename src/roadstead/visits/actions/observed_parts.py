@@ -3,13 +3,15 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from roadstead.common import clock
 from roadstead.common.access.marks import Mark, Marked
 from roadstead.common.access.permission import Permission
+from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
-from roadstead.registry.queries.facilities import facilities_by_key
+from roadstead.registry.queries.facilities import facilities_by_key, own_facilities
 from roadstead.visits.isps import elements
 from roadstead.visits.models import Visit
 from roadstead.visits.observed_enums import Side
@@ -33,6 +35,29 @@ def visit_to_note(visit: Visit, by: Viewer) -> Visit:
     held: Visit = Visit.objects.visible_to(by).get(pk=visit.pk)
     by.must(Permission.OBSERVE, country=held.country_id)
     return held
+
+
+def recommends_as(by: Viewer, country: str, facility: int | None) -> dict[str, str]:
+    """The scope in which somebody speaks for a side: the State, or the facility whose officer it is.
+
+    Raises PermissionDenied where it is neither.
+    """
+    if not by.may(Permission.RECOMMEND, country=country) and facility is not None:
+        numbers = by.reach(Permission.RECOMMEND, ScopeKind.FACILITY) or frozenset()
+        own = own_facilities(by).filter(pk=facility).first() if numbers else None
+        if own is not None:
+            return {"facility": own.number if own.number in numbers else min(numbers)}
+    by.must(Permission.RECOMMEND, country=country)
+    return {"country": country}
+
+
+def may_recommend(by: Viewer, country: str, facility: int | None) -> bool:
+    """Whether somebody speaks for a side about a country, or one of its facilities."""
+    try:
+        recommends_as(by, country, facility)
+    except PermissionDenied:
+        return False
+    return True
 
 
 def facility_of(pk: int | None, country: str, by: Viewer) -> int | None:

@@ -78,15 +78,15 @@ def write_observation(*, uid: UUID, visit: Visit, observed: Observed, by: Viewer
 def change_observation(*, observation: Observation, revision: int, observed: Observed, by: Viewer) -> Observation:
     """Change an observation. Raises PermissionDenied, ObservedError, StaleError; DoesNotExist if it is withheld."""
     held = _held(observation, by)
-    if held.revision != revision:
-        raise StaleError(held)
     said = observed.checked(held.country_id, by)
     if held.state == ObservationState.SETTLED and said["kind"] != ObservationKind.SHORTFALL:
         raise ObservedError(_("Only a shortfall is settled: let it stand again first."), "kind")
     changed = [name for name in FIELDS if getattr(held, name) != said[name]]
-    if not changed:
+    if not changed:  # nothing to do, or the same form sent twice
         unchanged()
         return held
+    if held.revision != revision:
+        raise StaleError(held)
     for name in changed:
         setattr(held, name, said[name])
     held.revision, held.changed_at = held.revision + 1, clock.now()

@@ -93,13 +93,13 @@ def change_practice(
 ) -> BestPractice:
     """Change it; what is released already is checked again first. Raises as `release_practice`; StaleError."""
     held = _held(practice, by)
-    if held.revision != revision:
-        raise StaleError(held)
     said = to.checked(by)
     changed = [name for name in FIELDS if getattr(held, name) != said[name]]
-    if not changed:
+    if not changed:  # nothing to do, or the same form sent twice
         unchanged()
         return held
+    if held.revision != revision:
+        raise StaleError(held)
     for name in changed:
         setattr(held, name, said[name])
     if held.mark in RELEASED:

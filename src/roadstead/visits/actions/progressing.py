@@ -1,13 +1,15 @@
 """How recommendations go on: progress, done, closed by a second person, withdrawn, opened again."""
 
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from roadstead.audit.actions import action, record
+from roadstead.audit.actions import action, record, unchanged
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
-from roadstead.visits.actions.observed_parts import person_of, side_of
+from roadstead.visits.actions.observed_parts import person_of, recommends_as, side_of
 from roadstead.visits.models import Progress, Recommendation
 from roadstead.visits.models.observations import LONGEST_OBSERVATION
 from roadstead.visits.models.visits import LONGEST_WHY
@@ -21,26 +23,42 @@ KEPT = ["state", "withdrawn_why", "after", "done_by", "done_at", "ended_by", "en
 
 
 @action
-def tell_progress(*, recommendation: Recommendation, text: str, by: Viewer) -> Recommendation:
-    """Say how it goes on, without changing how it stands. Raises PermissionDenied, ObservedError, DoesNotExist."""
+def tell_progress(*, recommendation: Recommendation, text: str, by: Viewer, uid: UUID | None = None) -> Recommendation:
+    """Say how it goes on, without changing how it stands. The same `uid` again tells nothing more.
+
+    Raises PermissionDenied, ObservedError, DoesNotExist.
+    """
     held = _held(recommendation, by)
+    if _told_before(held, uid):
+        unchanged()
+        return held
     if S(held.state).ended:
         raise ObservedError(_("It has ended. Open it again first."))
     said = text_of(text, most=LONGEST_PROGRESS, field="text", must=_("Write how it goes on."))
-    return _moved(held, S(held.state), said, by)
+    return _moved(held, S(held.state), said, by, uid)
 
 
 @action
 def move_recommendation(
-    *, recommendation: Recommendation, to: RecommendationState, by: Viewer, text: str = "", after: str = ""
+    *,
+    recommendation: Recommendation,
+    to: RecommendationState,
+    by: Viewer,
+    text: str = "",
+    after: str = "",
+    uid: UUID | None = None,
 ) -> Recommendation:
     """Take it to another state. after: how it is now, where it is said to be done.
 
     The side that is to act says that it is in progress or done (the programme may, for the host); the side that made
-    it closes, withdraws or opens it again, and never the person who said that it is done closes it.
+    it closes, withdraws or opens it again, and never the person who said that it is done closes it. The same `uid`
+    again moves nothing more.
     Raises PermissionDenied, ObservedError; DoesNotExist where it may not be read.
     """
     held = _held(recommendation, by)
+    if _told_before(held, uid):
+        unchanged()
+        return held
     if to not in ONWARD[S(held.state)]:
         words = {"old": S(held.state).label, "new": to.label}
         raise ObservedError(_("What is %(old)s cannot become %(new)s.") % words)
@@ -51,7 +69,7 @@ def move_recommendation(
     if after.strip():
         held.after = text_of(after, most=LONGEST_OBSERVATION, field="after")
     _stamp(held, to, said, person_of(by))
-    return _moved(held, to, said, by)
+    return _moved(held, to, said, by, uid)
 
 
 def _stamp(held: Recommendation, to: RecommendationState, why: str, person: int) -> None:
@@ -78,17 +96,30 @@ def _may_move(held: Recommendation, to: RecommendationState, by: Viewer) -> None
         raise ObservedError(_("You said that it is done: a second person closes it."))
 
 
-def _moved(held: Recommendation, to: RecommendationState, text: str, by: Viewer) -> Recommendation:
+def _told_before(held: Recommendation, uid: UUID | None) -> bool:
+    """Whether this form came before. Raises ObservedError where it told of something else."""
+    if uid is None:
+        return False
+    rows = Progress.objects.for_the_system("whether this form was sent before").filter(uid=uid)
+    before = rows.values_list("recommendation", flat=True).first()
+    if before not in (None, held.pk):
+        raise ObservedError(_("This form was sent before. Open a new one, and put your text into it."))
+    return before is not None
+
+
+def _moved(
+    held: Recommendation, to: RecommendationState, text: str, by: Viewer, uid: UUID | None = None
+) -> Recommendation:
     old, held.state = held.state, to
     held.changed_at, held.revision = clock.now(), held.revision + 1
     held.save(update_fields=KEPT)
     told = {"before": old, "after": to, "side": side_of(by), "by_id": person_of(by), "at": held.changed_at}
-    Progress.objects.create(recommendation=held, text=text, **told)
+    Progress.objects.create(recommendation=held, text=text, uid=uid, **told)
     record(RecommendationMoved(old=old, new=to.value), subject=held, by=by)
     return held
 
 
 def _held(recommendation: Recommendation, by: Viewer) -> Recommendation:
     held: Recommendation = Recommendation.objects.visible_to(by).select_for_update().get(pk=recommendation.pk)
-    by.must(Permission.RECOMMEND, country=held.country_id)
+    recommends_as(by, held.country_id, held.facility_id)
     return held

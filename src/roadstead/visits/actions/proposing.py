@@ -28,9 +28,11 @@ def propose_visit(
     by: Viewer,
     first_on: date | None = None,
     last_on: date | None = None,
-    follows: Visit | None = None,
+    past: bool = False,
 ) -> Visit:
     """Propose a visit; with days it is planned at once. The same `uid` again, from the same person, proposes nothing.
+
+    past: who proposes it knows that its days are over.
 
     Raises PermissionDenied; VisitError.
     """
@@ -48,7 +50,7 @@ def propose_visit(
         raise VisitError(_("Give both days, or neither yet."), "last_on" if first_on else "first_on")
     try:
         with transaction.atomic():
-            visit = _make(uid, country, draft, by.user_id, by, follows)
+            visit = _make(uid, country, draft, by.user_id, by)
     except IntegrityError as error:  # the same form came twice at once, or somebody copied it
         if before := _sent_before(uid, by):
             unchanged()
@@ -56,7 +58,7 @@ def propose_visit(
         raise VisitError(_("This form was sent before. Open a new one, and put your text into it.")) from error
     record(VisitProposed(kind=str(visit.kind), country=country), subject=visit, by=by)
     if first_on is not None and last_on is not None:
-        visit = plan_visit(visit=visit, revision=visit.revision, first_on=first_on, last_on=last_on, by=by)
+        visit = plan_visit(visit=visit, revision=visit.revision, first_on=first_on, last_on=last_on, past=past, by=by)
     return visit
 
 
@@ -66,13 +68,14 @@ def change_visit(*, visit: Visit, revision: int, draft: Draft, by: Viewer) -> Vi
 
     Raises PermissionDenied; VisitError; StaleVisitError; DoesNotExist where it may not be read.
     """
-    held, new = hold(visit, revision, by), draft.fields(by)
+    held = hold(visit, revision, by)
+    new = draft.fields(held.country_id, by, held.pk)
     changed = [name for name in SAID if getattr(held, name) != new[name]]
     if not changed:
         unchanged()
         return held
-    if not new["benefit"] and held.benefit and held.notice_on is not None:
-        raise VisitError(_("The host was given notice: its benefit stays said."), "benefit")
+    if not new["benefit"] and held.deconflicted_at is not None:
+        raise VisitError(_("What the host gains was recorded: it stays said."), "benefit")
     for name in changed:
         setattr(held, name, new[name])
     keep(held, *(name.removesuffix("_id") for name in changed))
@@ -86,13 +89,12 @@ def _sent_before(uid: UUID, by: Viewer) -> Visit | None:
     return Visit.objects.visible_to(by).filter(uid=uid, proposed_by=by.user_id).first()
 
 
-def _make(uid: UUID, country: str, draft: Draft, person: int, by: Viewer, follows: Visit | None) -> Visit:
+def _make(uid: UUID, country: str, draft: Draft, person: int, by: Viewer) -> Visit:
     now = clock.now()
     visit = Visit.objects.create(
         uid=uid,
         country_id=country,
-        **draft.fields(by),
-        follows=follows,
+        **draft.fields(country, by),
         mark=Mark.PROGRAMME,
         mark_reason=_("As proposed; not shared yet."),
         marked_by_id=person,

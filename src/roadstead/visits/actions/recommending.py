@@ -12,38 +12,57 @@ from roadstead.accounts.actions.notices import notify
 from roadstead.audit.actions import action, record, unchanged
 from roadstead.common import clock
 from roadstead.common.access.marks import Mark
-from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry import queries as registry
-from roadstead.visits.actions.observed_parts import facility_of, marked_as, person_of, side_of
+from roadstead.visits.actions.observed_parts import facility_of, marked_as, person_of, recommends_as, side_of
 from roadstead.visits.models import Observation, Recommendation, Visit
 from roadstead.visits.models.observations import LONGEST_OBSERVATION
 from roadstead.visits.observed_enums import RecommendationState, Side
 from roadstead.visits.observed_shape import ObservedError, StaleError, text_of
+from roadstead.visits.queries.owners import owners
 from roadstead.visits.recommended_events import RecommendationChanged, RecommendationMade
 
 LONGEST_OWNER = 150  # characters
-FIELDS = ("text", "owner", "due_on", "before")
+FIELDS = ("text", "owner", "owner_contact_id", "owner_user_id", "due_on", "before")
 
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """What somebody recommends. before: how it is now, for the review at the next visit."""
+    """What somebody recommends. before: how it is now, for the review at the next visit.
+
+    sees_to: the key of a person of queries.owners; owner: the words for somebody who is not known here yet.
+    """
 
     text: str
     owner: str
     due_on: date
     before: str = ""
+    sees_to: str = ""
 
-    def checked(self) -> dict[str, Any]:
+    def checked(self, country: str, toward: Side, by: Viewer) -> dict[str, Any]:
         """The fields of the row. Raises ObservedError."""
-        must = {"text": _("Write what is recommended."), "owner": _("Say who sees to it.")}
+        must = {"text": _("Write what is recommended.")}
         return {
             "text": text_of(self.text, most=LONGEST_OBSERVATION, field="text", must=must["text"]),
-            "owner": text_of(" ".join(self.owner.split()), most=LONGEST_OWNER, field="owner", must=must["owner"]),
+            **self._owner(country, toward, by),
             "due_on": self.due_on,
             "before": text_of(self.before, most=LONGEST_OBSERVATION, field="before"),
         }
+
+    def _owner(self, country: str, toward: Side, by: Viewer) -> dict[str, Any]:
+        """Who sees to it: a person who is known here, or somebody in words."""
+        said = text_of(" ".join(self.owner.split()), most=LONGEST_OWNER, field="owner")
+        if not self.sees_to:
+            if not said:
+                raise ObservedError(_("Say who sees to it."), "owner")
+            return {"owner": said, "owner_contact_id": None, "owner_user_id": None}
+        if said:
+            raise ObservedError(_("Choose somebody, or write who it is: not both."), "owner")
+        chosen = next((one for one in owners(country, toward, by) if one.key == self.sees_to), None)
+        if chosen is None:
+            raise ObservedError(_("That person cannot see to it (any more). Choose another."), "sees_to")
+        name = chosen.name or _("the officer who answers for the country")
+        return {"owner": name[:LONGEST_OWNER], "owner_contact_id": chosen.contact, "owner_user_id": chosen.user}
 
 
 @action
@@ -62,9 +81,9 @@ def make_recommendation(
     What a host recommends is shared with its State at once; what the programme does, once it is marked so.
     Raises PermissionDenied, ObservedError; DoesNotExist where observation or visit may not be read.
     """
-    by.must(Permission.RECOMMEND, country=country)
+    recommends_as(by, country, facility)
     side, person = side_of(by), person_of(by)
-    said = recommended.checked()
+    said = recommended.checked(country, side.other, by)
     if said["due_on"] < clock.today():
         raise ObservedError(_("That day is past. Choose a later one."), "due_on")
     said |= _of(country, facility, observation, visit, by) | {"toward": side.other, "made_by_id": person}
@@ -84,7 +103,7 @@ def make_recommendation(
     made.people.set(people)
     if side is Side.HOST:
         made.states.set(registry.country_rows([country]))
-        _tell_lead(made)
+        _tell_officers(made)
     record(RecommendationMade(toward=made.toward), subject=made, by=by)
     return made  # type: ignore[no-any-return]
 
@@ -95,23 +114,24 @@ def change_recommendation(
 ) -> Recommendation:
     """Change what was recommended, by the side that did. Raises as `make_recommendation`; StaleError."""
     held: Recommendation = Recommendation.objects.visible_to(by).select_for_update().get(pk=recommendation.pk)
-    by.must(Permission.RECOMMEND, country=held.country_id)
+    recommends_as(by, held.country_id, held.facility_id)
     if side_of(by) != Side(held.toward).other:
         raise ObservedError(_("Who made a recommendation changes it. Tell them below what you would have otherwise."))
     if RecommendationState(held.state).ended:
         raise ObservedError(_("It has ended. Open it again first."))
-    if held.revision != revision:
-        raise StaleError(held)
-    said = recommended.checked()
+    said = recommended.checked(held.country_id, Side(held.toward), by)
     changed = [name for name in FIELDS if getattr(held, name) != said[name]]
-    if not changed:
+    if not changed:  # nothing to do, or the same form sent twice
         unchanged()
         return held
+    if held.revision != revision:
+        raise StaleError(held)
     for name in changed:
         setattr(held, name, said[name])
     held.revision, held.changed_at = held.revision + 1, clock.now()
     held.save(update_fields=[*changed, "revision", "changed_at"])
-    record(RecommendationChanged(fields=changed, revision=held.revision), subject=held, by=by)
+    fields = sorted({name.removesuffix("_id").removesuffix("_contact").removesuffix("_user") for name in changed})
+    record(RecommendationChanged(fields=fields, revision=held.revision), subject=held, by=by)
     return held
 
 
@@ -129,8 +149,9 @@ def _of(
     return about | {"visit_id": trip.pk if trip else seen.visit_id if seen else None}
 
 
-def _tell_lead(made: Recommendation) -> None:
-    """A word to who leads the visit that it is about, without its text."""
+def _tell_officers(made: Recommendation) -> None:
+    """A word to who leads the visit that it is about, and to who is to see to it, without its text."""
     trip: Any = Visit.objects.for_the_system("whom to tell of a recommendation").filter(pk=made.visit_id or 0).first()
-    for person in readers.staff_among({trip.lead_id}) if trip else ():
+    people = {number for number in (trip.lead_id if trip else None, made.owner_user_id) if number is not None}
+    for person in readers.staff_among(people) if people else ():
         notify(person, _("A host recommended something to the programme."), f"/desk/recommendations/{made.pk}/")

@@ -11,7 +11,7 @@ from roadstead.visits.models import Report, ReportSection, ReportVersion, Visit
 from roadstead.visits.models.reports import LONGEST_SECTION
 from roadstead.visits.queries.report_draft import Drafted, drafted, public_line
 from roadstead.visits.queries.report_records import records_of
-from roadstead.visits.report_enums import ReportText
+from roadstead.visits.report_enums import ReportText, SectionKind
 from roadstead.visits.report_events import ReportDrafted, SectionWritten
 
 LONGEST_LINE = 300  # characters of the public line
@@ -38,6 +38,7 @@ def draft_report(*, visit: Visit, by: Viewer) -> Report:
                 written += 1
             else:
                 kept += 1
+        _empty(report, of, [(one.kind, one.facility) for one in sections], by)
     record(ReportDrafted(sections=written, kept=kept), subject=held, by=by)
     return report
 
@@ -63,6 +64,16 @@ def write_section(*, visit: Visit, section: int, text: str, revision: int, by: V
     return one
 
 
+@action
+def restore_section(*, visit: Visit, section: int, version: int, revision: int, by: Viewer) -> ReportSection:
+    """Write a section as an earlier version had it, as its newest. Raises as `write_section` does."""
+    held = visit_to_report(visit, by)
+    report = Report.objects.visible_to(by).get(visit=held.pk)
+    one = ReportSection.objects.filter(report=report).stated().get(pk=section)
+    old = ReportVersion.objects.filter(section=one).stated().get(revision=version)
+    return write_section(visit=held, section=section, text=old.text, revision=revision, by=by)
+
+
 def _draft(report: Report, of: ReportText, position: int, one: Drafted, by: Viewer) -> bool:
     """Write one section from the records; False where a person had edited it."""
     rows = ReportSection.objects.filter(report=report, of=of, kind=one.kind, facility=one.facility).stated()
@@ -78,6 +89,19 @@ def _draft(report: Report, of: ReportText, position: int, one: Drafted, by: View
     held.text = one.text
     _keep(held, by, drafted=True)
     return True
+
+
+def _empty(report: Report, of: ReportText, there: list[tuple[SectionKind, int | None]], by: Viewer) -> None:
+    """Sections of which the records say nothing any more, such as of a facility that is not shared now."""
+    for one in ReportSection.objects.filter(report=report, of=of).stated():
+        if (one.kind, one.facility_id) in there or not one.drafted:
+            continue
+        one.drafted = ""
+        if one.edited:
+            one.save(update_fields=["drafted"])
+        else:
+            one.text = ""
+            _keep(one, by, drafted=True)
 
 
 def _keep(section: ReportSection, by: Viewer, *, drafted: bool) -> None:

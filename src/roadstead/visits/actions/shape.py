@@ -13,9 +13,11 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.registry.reach import must_reach, reach_of
 from roadstead.visits.enums import Purpose, VisitKind, VisitState
 from roadstead.visits.models import Visit
+from roadstead.visits.queries.following import earlier_visits
 
 LONGEST_STAY = timedelta(days=90)
-SAID = ("kind", "purpose", "title", "aim", "benefit", "lead_id")
+FIRST_YEAR, LAST_YEAR = 2004, 2100  # the programme began in 2004
+SAID = ("kind", "purpose", "title", "aim", "benefit", "lead_id", "follows_id")
 
 
 class VisitError(ValueError):
@@ -36,7 +38,7 @@ class StaleVisitError(VisitError):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What somebody says of a visit. lead: the number of who leads it; None is who says so."""
+    """What somebody says of a visit. lead: who leads it, None is who says so; follows: an earlier visit, by number."""
 
     kind: VisitKind
     purpose: Purpose = Purpose.ROUTINE
@@ -44,14 +46,18 @@ class Draft:
     aim: str = ""
     benefit: str = ""
     lead: int | None = None
+    follows: int | None = None
 
-    def fields(self, by: Viewer) -> dict[str, object]:
-        """The columns it fills. Raises VisitError where nobody of the programme leads it."""
+    def fields(self, country: str, by: Viewer, visit: int | None = None) -> dict[str, object]:
+        """The columns it fills. Raises VisitError where nobody of the programme leads it, or it follows no visit."""
         lead = self.lead or by.user_id
         if lead is None or not readers.staff_among({lead}).exists():
             raise VisitError(_("A visit is led by somebody who works at the desk now. Choose another."), "lead")
         texts = {"title": " ".join(self.title.split()), "aim": said(self.aim), "benefit": said(self.benefit)}
-        return {"kind": self.kind, "purpose": self.purpose, "lead_id": lead, **texts}
+        earlier = earlier_visits(country, by).exclude(pk__in=[] if visit is None else [visit])
+        if self.follows is not None and not earlier.filter(pk=self.follows).exists():
+            raise VisitError(_("That is no visit that was made to this country. Choose another, or none."), "follows")
+        return {"kind": self.kind, "purpose": self.purpose, "lead_id": lead, "follows_id": self.follows, **texts}
 
 
 def said(text: str) -> str:
@@ -60,7 +66,10 @@ def said(text: str) -> str:
 
 
 def check_days(first_on: date, last_on: date) -> None:
-    """Raises VisitError for days in the wrong order, or a stay that is no visit."""
+    """Raises VisitError for days in the wrong order, a stay that is no visit, or a year before or long after ours."""
+    if first_on.year < FIRST_YEAR or last_on.year > LAST_YEAR:
+        words = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        raise VisitError(_("Choose a year from %(first)s to %(last)s.") % words, "first_on")
     if last_on < first_on:
         raise VisitError(_("A visit ends on the day on which it begins, or later."), "last_on")
     if last_on - first_on > LONGEST_STAY:

@@ -11,6 +11,11 @@ from roadstead.visits.models.agenda import LONGEST_NAME
 NAMES = {"fr": _("French"), "es": _("Spanish"), "pt": _("Portuguese"), "ar": _("Arabic")}
 
 
+def spoken() -> list[tuple[str, Any]]:
+    """The languages in which pages speak beside English."""
+    return [("", _("English alone")), *((one, NAMES[one]) for one in templates.languages())]
+
+
 class BeginForm(forms.Form):
     """Beginning an agenda."""
 
@@ -23,7 +28,7 @@ class BeginForm(forms.Form):
         assert isinstance(zone, forms.ChoiceField)
         assert isinstance(language, forms.ChoiceField)
         zone.choices = [(one, one) for one in sorted(zones.zones())]
-        language.choices = [("", _("English alone")), *((one, NAMES[one]) for one in templates.languages())]
+        language.choices = spoken()
 
 
 class AgreeForm(forms.Form):
@@ -40,7 +45,14 @@ class LinkForm(forms.Form):
     uid = forms.UUIDField(widget=forms.HiddenInput)
     name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME)
     email = forms.EmailField(label=_("E-mail address"))
+    language = forms.ChoiceField(label=_("Language of the message and the page, beside English"), required=False)
     days = forms.IntegerField(label=_("Good for, days"), min_value=1, max_value=180, initial=60)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = self.fields["language"]
+        assert isinstance(language, forms.ChoiceField)
+        language.choices = spoken()
 
 
 class WhoForm(forms.Form):

@@ -12,7 +12,7 @@ from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry import queries as registry
 from roadstead.visits.actions.others import FIELDS, Told
-from roadstead.visits.enums import Answer
+from roadstead.visits.enums import Answer, Reply
 from roadstead.visits.models import OtherVisit
 from roadstead.visits.models.visits import LONGEST_WHY
 
@@ -52,6 +52,19 @@ class AnswerForm(forms.Form):
         max_length=LONGEST_WHY,
         required=False,
         help_text=_("Both sides read it. Asked for where both stay as planned."),
+    )
+
+
+class ReplyForm(forms.Form):
+    """What an embassy or agency answers when it is asked about a visit."""
+
+    agency = forms.CharField(label=_("For whom you answer"), max_length=150, help_text=_("The section, or the agency."))
+    answer = forms.ChoiceField(label=_("Your answer"), choices=Reply.choices, widget=forms.RadioSelect)
+    why = forms.CharField(
+        label=_("A word on it"),
+        max_length=LONGEST_WHY,
+        required=False,
+        help_text=_("Asked for where you ask for other days: which, or why."),
     )
 
 

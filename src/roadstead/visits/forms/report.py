@@ -13,6 +13,13 @@ class SectionForm(forms.Form):
     revision = forms.IntegerField(min_value=1)
 
 
+class RestoreForm(forms.Form):
+    """The version that a section is to have again, and the revision that was looked at."""
+
+    version = forms.IntegerField(min_value=1)
+    revision = forms.IntegerField(min_value=1)
+
+
 class ReturnForm(forms.Form):
     """Why a text is not released."""
 

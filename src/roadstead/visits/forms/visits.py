@@ -16,9 +16,12 @@ from roadstead.visits.actions.shape import Draft
 from roadstead.visits.enums import Clearance, Purpose, VisitKind
 from roadstead.visits.models import Visit
 from roadstead.visits.models.visits import LONGEST_TITLE, LONGEST_WHY
+from roadstead.visits.naming import days, name_of
+from roadstead.visits.queries.following import OFFERED, earlier_visits, last_visit
 
 LONGEST_TEXT = 2_000
 UNTIL_NOW = _("Its last day counts, too.")
+PAST = _("These days are over: the visit took place then")
 
 
 class RevisionForm(forms.Form):
@@ -46,17 +49,33 @@ class SaidForm(forms.Form):
         help_text=_("What the host gains by it. Asked for at the latest when notice is given."),
     )
     lead = forms.TypedChoiceField(label=_("Lead"), coerce=int)
+    follows = forms.TypedChoiceField(
+        label=_("Follows"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages={
+            "invalid_choice": _("That is no visit that was made to this country. Choose another, or none.")
+        },
+        help_text=_("The visit whose open recommendations, shortfalls and promises this one takes up."),
+    )
 
-    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, viewer: Viewer, country: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["lead"].choices = staff()  # type: ignore[attr-defined]
+        earlier = earlier_visits(country, viewer).select_related("country")[:OFFERED]
+        named = [(one.pk, f"{name_of(one)}, {days(one.first_on, one.last_on)}") for one in earlier]
+        held = (kwargs.get("initial") or {}).get("follows")
+        if held is not None and held not in dict(named):  # one from long ago stays what it follows
+            named += [(one.pk, name_of(one)) for one in earlier_visits(country, viewer).filter(pk=held)]
+        self.fields["follows"].choices = [("", _("No earlier visit")), *named]  # type: ignore[attr-defined]
 
     @property
     def draft(self) -> Draft:
         """What was typed, once it is valid."""
         said = self.cleaned_data
         kind, purpose = VisitKind(said["kind"]), Purpose(said["purpose"])
-        return Draft(kind, purpose, said["title"], said["aim"], said["benefit"], said["lead"])
+        return Draft(kind, purpose, said["title"], said["aim"], said["benefit"], said["lead"], said["follows"])
 
 
 class ProposeForm(SaidForm):
@@ -69,13 +88,16 @@ class ProposeForm(SaidForm):
     )
     last_on = forms.DateField(label=_("Last day"), required=False, help_text=UNTIL_NOW)
 
-    field_order = ("uid", "country", "kind", "purpose", "first_on", "last_on", "lead", "title", "aim", "benefit")
+    past = forms.BooleanField(label=PAST, required=False)
+
+    field_order = (
+        *("uid", "country", "follows", "kind", "purpose", "first_on", "last_on", "past"),
+        *("lead", "title", "aim", "benefit"),
+    )
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, viewer=viewer, **kwargs)
-        reach = viewer.reach(Permission.PLAN_VISITS, ScopeKind.COUNTRY)
-        found = [(one.code, one.name) for one in registry.countries() if reach is None or one.code in reach]
-        self.fields["country"].choices = [("", _("Choose a country")), *found]  # type: ignore[attr-defined]
+        self.fields["country"].choices = [("", _("Choose a country")), *to_plan(viewer)]  # type: ignore[attr-defined]
 
 
 class ChangeForm(RevisionForm, SaidForm):
@@ -87,6 +109,7 @@ class DaysForm(RevisionForm):
 
     first_on = forms.DateField(label=_("First day"))
     last_on = forms.DateField(label=_("Last day"), help_text=UNTIL_NOW)
+    past = forms.BooleanField(label=PAST, required=False)
     why = forms.CharField(
         label=_("Why they move"),
         max_length=LONGEST_WHY,
@@ -99,11 +122,35 @@ class NoticeForm(RevisionForm):
     """That the host was given notice."""
 
     on = forms.DateField(label=_("Given on"))
+
+
+class AskForm(RevisionForm):
+    """That the embassy and agencies are asked."""
+
+    answer_by = forms.DateField(label=_("Answer until"), help_text=_("After that day you may go on without one."))
+    words = forms.CharField(label=_("A word to them"), max_length=LONGEST_WHY, required=False)
+
+
+class BenefitForm(RevisionForm):
+    """What the host gains, and how nobody comes twice."""
+
     benefit = forms.CharField(
         label=_("Benefit to the host"),
         widget=forms.Textarea,
         max_length=LONGEST_TEXT,
-        help_text=_("What the host gains by this visit, and why it repeats nobody else’s."),
+        help_text=_("What the host gains by this visit."),
+    )
+    redundancy = forms.CharField(
+        label=_("So that nobody comes twice"),
+        widget=forms.Textarea,
+        max_length=LONGEST_TEXT,
+        help_text=_("Who else comes near these days; what is done together, combined or left to them."),
+    )
+    unasked_why = forms.CharField(
+        label=_("Why the embassy and agencies were not asked"),
+        max_length=LONGEST_WHY,
+        required=False,
+        help_text=_("Leave it empty where they were."),
     )
 
 
@@ -134,15 +181,25 @@ class StepForm(RevisionForm):
 
 def blank(viewer: Viewer, country: str) -> dict[str, Any]:
     """What a new form begins with."""
-    return {"uid": uuid4(), "country": country, "kind": VisitKind.LIAISON, "lead": viewer.user_id}
+    last = last_visit(country, viewer)
+    said = {"uid": uuid4(), "country": country, "kind": VisitKind.LIAISON, "lead": viewer.user_id}
+    return said | {"follows": last.pk if last else None}
+
+
+def to_plan(viewer: Viewer) -> list[tuple[str, str]]:
+    """The countries to which somebody may plan a visit."""
+    reach = viewer.reach(Permission.PLAN_VISITS, ScopeKind.COUNTRY)
+    return [(one.code, one.name) for one in registry.countries() if reach is None or one.code in reach]
 
 
 def as_it_stands(visit: Visit) -> dict[str, Any]:
     """What a form begins with that changes something."""
-    names = ("revision", "kind", "purpose", "title", "aim", "benefit", "first_on", "last_on", "clearance")
+    names = ["revision", "kind", "purpose", "title", "aim", "benefit", "redundancy", "unasked_why"]
+    names += ["first_on", "last_on", "clearance"]
     said = {name: getattr(visit, name) for name in names}
     note = visit.clearance_note
-    return said | {"lead": visit.lead_id, "on": visit.clearance_on or clock.today(), "note": note}
+    said |= {"lead": visit.lead_id, "follows": visit.follows_id}
+    return said | {"on": visit.clearance_on or clock.today(), "note": note}
 
 
 def staff() -> list[tuple[int, str]]:

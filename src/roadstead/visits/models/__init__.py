@@ -3,12 +3,14 @@
 from roadstead.visits.models.agenda import Agenda, AgendaAcceptance, AgendaItem
 from roadstead.visits.models.agenda_agreeing import AgendaAgreement, AgendaVersion
 from roadstead.visits.models.agenda_links import AgendaLink, AgendaLook, AgendaUse
+from roadstead.visits.models.asking import Asking, AskingReply
 from roadstead.visits.models.observations import Observation
 from roadstead.visits.models.observed import ChecklistAnswer, NoteOther, VisitNote
 from roadstead.visits.models.planning import Deconfliction, OtherVisit, Suspension
 from roadstead.visits.models.practice import BestPractice
 from roadstead.visits.models.recommendations import Progress, Recommendation, Review
 from roadstead.visits.models.releases import ReportComment, ReportRelease
+from roadstead.visits.models.remarks import ObservationRemark
 from roadstead.visits.models.reports import Report, ReportSection, ReportVersion
 from roadstead.visits.models.visits import Leg, LegFacility, TeamMember, Visit, VisitStep
 
@@ -21,6 +23,8 @@ __all__ = [
     "AgendaLook",
     "AgendaUse",
     "AgendaVersion",
+    "Asking",
+    "AskingReply",
     "BestPractice",
     "ChecklistAnswer",
     "Deconfliction",
@@ -28,6 +32,7 @@ __all__ = [
     "LegFacility",
     "NoteOther",
     "Observation",
+    "ObservationRemark",
     "OtherVisit",
     "Progress",
     "Recommendation",

@@ -7,7 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.marks import Marked
+from roadstead.common.access.viewer import Viewer
 from roadstead.visits.models.observed import LONGEST_ELEMENT
+from roadstead.visits.models.own import at_own_facility
 from roadstead.visits.models.visits import LONGEST_WHY, Visit
 from roadstead.visits.observed_enums import ObservationKind, ObservationState
 
@@ -67,6 +69,11 @@ class Observation(Marked):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @classmethod
+    def visible(cls, viewer: Viewer) -> Q:
+        """As its mark says; what was shared about a facility is its own security officer’s to read, too."""
+        return super().visible(viewer) | at_own_facility(cls, viewer)
 
     @property
     def counts_against(self) -> bool:

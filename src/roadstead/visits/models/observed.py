@@ -83,7 +83,11 @@ class NoteOther(GuardedPart):
 
 
 class ChecklistAnswer(GuardedPart):
-    """What was made of one element at one facility, or by the State (facility empty). No row: not looked at."""
+    """What was made of one element at one facility, or by the State (facility empty). No row: not looked at.
+
+    Visit, facility and element are its identifier, which every device knows without asking. others: answers that do
+    not stand, since a later one was given on another device: [{"looked", "by": number, "at", "device"}].
+    """
 
     owners = ("visit",)
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="answers")
@@ -94,6 +98,8 @@ class ChecklistAnswer(GuardedPart):
     at = models.DateTimeField()
     server_at = models.DateTimeField()
     by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    device = models.CharField(max_length=64, blank=True)
+    others: Any = models.JSONField(default=list)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta(GuardedPart.Meta):

@@ -67,7 +67,17 @@ class Deconfliction(GuardedPart):
                 fields=["visit", "other"],
                 name="visits_deconfliction_once",
                 violation_error_message=_("These two were held against each other already."),
-            )
+            ),
+            models.CheckConstraint(
+                name="visits_deconfliction_answered",
+                condition=Q(answer=Answer.WAITING) | Q(answered_by__isnull=False, answered_at__isnull=False),
+                violation_error_message=_("An answer says by whom and when."),
+            ),
+            models.CheckConstraint(
+                name="visits_deconfliction_why",
+                condition=~Q(answer=Answer.APART) | ~Q(why=""),
+                violation_error_message=_("Say why both stay as planned."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.marks import Mark, Marked
+from roadstead.common.access.viewer import Viewer
 from roadstead.visits.models.observations import Observation
+from roadstead.visits.models.own import shared_around
 from roadstead.visits.models.visits import LONGEST_WHY
 
 LONGEST_PRACTICE = 10_000  # characters
@@ -61,3 +63,8 @@ class BestPractice(Marked):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @classmethod
+    def visible(cls, viewer: Viewer) -> Q:
+        """As its mark says; what was shared with a State is for the security officers of its facilities, too."""
+        return super().visible(viewer) | shared_around(cls, viewer)

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.guarded import GuardedPart
 from roadstead.common.access.marks import Marked
+from roadstead.common.access.viewer import Viewer
 from roadstead.visits.models.observations import LONGEST_OBSERVATION, Observation
+from roadstead.visits.models.own import at_own_facility
 from roadstead.visits.models.visits import LONGEST_WHY, Visit
 from roadstead.visits.observed_enums import Found, RecommendationState, Side
 
@@ -18,7 +20,8 @@ S = RecommendationState
 class Recommendation(Marked):
     """A recommendation. toward: the side that is to act; the other has made it, and closes it.
 
-    before, after: how it was and how it is, for the review at the next visit.
+    before, after: how it was and how it is, for the review at the next visit. owner: who sees to it, in words; where
+    that person is known here, owner_contact or owner_user says who it is.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -29,6 +32,10 @@ class Recommendation(Marked):
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     text = models.TextField(_("what is recommended"), max_length=LONGEST_OBSERVATION)
     owner = models.CharField(_("who sees to it"), max_length=150)
+    owner_contact = models.ForeignKey(
+        "engagement.Contact", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    owner_user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     due_on = models.DateField(_("due"))
     before = models.TextField(_("how it was"), max_length=LONGEST_OBSERVATION, blank=True)
     after = models.TextField(_("how it is"), max_length=LONGEST_OBSERVATION, blank=True)
@@ -69,6 +76,11 @@ class Recommendation(Marked):
                 violation_error_message=_("What has ended says when and by whom."),
             ),
             models.CheckConstraint(
+                name="visits_recommendation_one_owner",
+                condition=Q(owner_contact__isnull=True) | Q(owner_user__isnull=True),
+                violation_error_message=_("One person sees to a recommendation."),
+            ),
+            models.CheckConstraint(
                 name="visits_recommendation_withdrawn",
                 condition=(Q(state=S.WITHDRAWN) & ~Q(withdrawn_why="")) | (~Q(state=S.WITHDRAWN) & Q(withdrawn_why="")),
                 violation_error_message=_("Say why it is withdrawn."),
@@ -78,11 +90,17 @@ class Recommendation(Marked):
     def __str__(self) -> str:
         return self.text[:60]
 
+    @classmethod
+    def visible(cls, viewer: Viewer) -> Q:
+        """As its mark says; what is recommended for a facility is its own security officer’s to read, too."""
+        return super().visible(viewer) | at_own_facility(cls, viewer)
+
 
 class Progress(GuardedPart):
-    """An entry of how a recommendation goes on, with the state that it led to."""
+    """An entry of how a recommendation goes on, with the state that it led to. uid: of the form that told it."""
 
     owners = ("recommendation",)
+    uid = models.UUIDField(unique=True, editable=False, null=True)
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="progress")
     text = models.CharField(max_length=2_000, blank=True)
     before = models.CharField(max_length=11, choices=S.choices)

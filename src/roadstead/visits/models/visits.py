@@ -1,5 +1,7 @@
 """A visit to a country: when, who, where, and how it stands."""
 
+from functools import reduce
+from operator import or_
 from uuid import uuid4
 
 from django.db import models
@@ -8,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.guarded import GuardedPart
 from roadstead.common.access.marks import Marked
-from roadstead.visits.enums import Clearance, Purpose, TeamRole, VisitKind, VisitState
+from roadstead.visits.enums import WAYS, Clearance, Purpose, TeamRole, VisitKind, VisitState
+from roadstead.visits.models.visit_states import STATES_ASK
 
 LONGEST_WHY = 300  # characters
 LONGEST_TITLE = 200
@@ -17,8 +20,8 @@ LONGEST_TITLE = 200
 class Visit(Marked):
     """A visit. `uid` is made by who proposes it, so that a form sent twice proposes once.
 
-    Days are local, both included; states (of the mark): the hosts it is shared with; `revision` is raised by every change
-    of its own fields.
+    Days are local, both included; states (of the mark): those it is shared with; `revision` is raised by every change
+    of its own fields. What each state asks for is in `constraints`, the ways between them in `state_guard`.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -37,6 +40,12 @@ class Visit(Marked):
     )
     clearance_on = models.DateField(_("since"), null=True, blank=True)
     clearance_note = models.CharField(_("reference or reason"), max_length=LONGEST_WHY, blank=True)
+    redundancy = models.TextField(_("so that nobody comes twice"), max_length=2_000, blank=True)
+    unasked_why = models.CharField(max_length=LONGEST_WHY, blank=True)
+    deconflicted_at = models.DateTimeField(null=True, blank=True)
+    deconflicted_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     notice_on = models.DateField(_("notice given to the host on"), null=True, blank=True)
     lead = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     proposed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
@@ -52,37 +61,7 @@ class Visit(Marked):
             models.Index(fields=["state", "first_on"], name="visits_visit_state"),
             models.Index(fields=["lead", "first_on"], name="visits_visit_lead"),
         ]
-        constraints = [
-            *Marked.Meta.constraints,
-            models.CheckConstraint(
-                name="visits_visit_state",
-                condition=Q(state__in=VisitState.values),
-                violation_error_message=_("There is no such state of a visit."),
-            ),
-            models.CheckConstraint(
-                name="visits_visit_days",
-                condition=Q(first_on__isnull=True, last_on__isnull=True)
-                | Q(first_on__isnull=False, last_on__gte=models.F("first_on")),
-                violation_error_message=_("A visit ends on the day on which it begins, or later."),
-            ),
-            models.CheckConstraint(
-                name="visits_visit_dated",
-                condition=Q(state__in=(VisitState.PROPOSED, VisitState.CANCELLED)) | Q(first_on__isnull=False),
-                violation_error_message=_("A planned visit has its days."),
-            ),
-            models.CheckConstraint(
-                name="visits_visit_cancelled",
-                condition=(Q(state=VisitState.CANCELLED) & ~Q(cancelled_why=""))
-                | (~Q(state=VisitState.CANCELLED) & Q(cancelled_why="")),
-                violation_error_message=_("Say why the visit is cancelled."),
-            ),
-            models.CheckConstraint(
-                name="visits_visit_notified",
-                condition=Q(state__in=(VisitState.PROPOSED, VisitState.PLANNED, VisitState.CANCELLED))
-                | Q(notice_on__isnull=False),
-                violation_error_message=_("Say when the host was given notice."),
-            ),
-        ]
+        constraints = [*Marked.Meta.constraints, *STATES_ASK]
 
     def __str__(self) -> str:
         return f"{self.country_id} {self.first_on or ''} {self.kind}"
@@ -190,6 +169,13 @@ class VisitStep(GuardedPart):
 
     class Meta(GuardedPart.Meta):
         ordering = ["visit_id", "at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="visits_step_way",
+                condition=reduce(or_, (Q(before=before, after=after) for before, after in WAYS)),
+                violation_error_message=_("A visit does not go this way."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.before} → {self.after}"

@@ -6,31 +6,39 @@ from typing import Any
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.visits.actions.agenda_parties import OVER, side_of
-from roadstead.visits.agenda import snapshots, words
+from roadstead.visits.agenda import snapshots
+from roadstead.visits.agenda.countries import country
+from roadstead.visits.agenda.words import Words
 from roadstead.visits.agenda_enums import Block, Side
 from roadstead.visits.enums import VisitState
-from roadstead.visits.presenters.agenda_items import item_shown
+from roadstead.visits.presenters.agenda_items import item_shown, moment_in_both
 from roadstead.visits.queries import agenda as queries
 from roadstead.visits.queries import agenda_links
 
 
-def agenda_shown(visit: Any, agenda: Any, *, side: str, person: int | None, link: Any = None) -> dict[str, Any]:
-    """Everything that the page of an agenda says. side: of who looks, "" for who only reads."""
+def agenda_shown(
+    visit: Any, agenda: Any, words: Words, *, side: str, person: int | None, link: Any = None
+) -> dict[str, Any]:
+    """Everything that the page of an agenda says. side: of who looks, "" for who only reads; words: of the agenda."""
     rows, held = in_order(queries.items_of(agenda)), queries.acceptances_of(agenda)
     look = agenda_links.look_of(agenda, person=person, link=link) if person or link else None
     marks, gone = _changes(agenda, look)
-    shown = [item_shown(row, n, held, side, marks.get(str(row.uid))) for n, row in enumerate(rows, start=1)]
+    shown = [item_shown(row, n, held, side, marks.get(str(row.uid)), words) for n, row in enumerate(rows, start=1)]
     of_block = {row.pk: row.block for row in rows}
-    said = words.both(agenda.language)
     open_of = {one.value: sum((row.pk, one.value) not in held for row in rows) for one in Side}
     newest = queries.version_of(agenda, agenda.version)
+    agreed = agreement(agenda)
     return {
         "visit": visit,
         "agenda": agenda,
-        "words": said,
-        "direction": words.direction(agenda.language),
-        "blocks": [(block, said[block], _days(one for one in shown if of_block[one.pk] == block)) for block in Block],
+        "words": words,
+        "country": country(visit.country_id, visit.country.name, words["title"].language),
+        "state": words[f"state_{visit.state}"],
+        "blocks": [(block, words[block], _days(one for one in shown if of_block[one.pk] == block)) for block in Block],
+        "until": moment_in_both(link.expires_at, words) if link else "",
+        "was_agreed_on": moment_in_both(agreed["was_agreed"].at, words) if agreed["was_agreed"] else "",
         "looked": look is not None,
+        "looked_at": look.version if look else 0,
         "changes": len([one for one in shown if one.mark]) + len(gone) if look else 0,
         "gone": gone,
         "open_mine": open_of.get(side, 0),
@@ -39,7 +47,10 @@ def agenda_shown(visit: Any, agenda: Any, *, side: str, person: int | None, link
         "digest": newest.digest if newest else "",
         "side": side,
         "over": VisitState(visit.state) in OVER,
-    } | agreement(agenda)
+        "sides": [
+            (words[one.value].capital, who) for one, (_label, who) in zip(Side, agreed["agreements"], strict=True)
+        ],
+    } | agreed
 
 
 def agreement(agenda: Any) -> dict[str, Any]:
@@ -93,7 +104,7 @@ def _accepted(rows: list[Any], held: Any, block: Block) -> int:
     return sum(1 for row in rows if row.block == block and all((row.pk, side) in held for side in Side.values))
 
 
-def _days(shown: Any) -> list[tuple[str, list[Any]]]:
+def _days(shown: Any) -> list[tuple[Any, list[Any]]]:
     return [(day, list(items)) for day, items in groupby(shown, key=lambda one: one.day)]
 
 

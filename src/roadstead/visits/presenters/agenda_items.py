@@ -2,31 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from roadstead.common.dates import said
 from roadstead.visits.agenda import snapshots, zones
+from roadstead.visits.agenda.words import Both, Words
 from roadstead.visits.agenda_enums import Side
 
-FIELD_WORDS = {
-    "block": gettext_lazy("part"),
-    "position": gettext_lazy("order"),
-    "purpose": gettext_lazy("purpose"),
-    "purpose_local": gettext_lazy("purpose, second language"),
-    "place": gettext_lazy("place"),
-    "starts_at": gettext_lazy("beginning"),
-    "ends_at": gettext_lazy("end"),
-    "zone": gettext_lazy("time zone"),
-    "people": gettext_lazy("people"),
-    "language": gettext_lazy("language"),
-    "prepare": gettext_lazy("to be prepared"),
-    "prepare_local": gettext_lazy("to be prepared, second language"),
-    "travel_minutes": gettext_lazy("travel"),
-    "travel_by": gettext_lazy("travel by"),
-}
+DAY = "l, j F Y"
+MOMENTS = {"es": r"j \d\e F \d\e Y", "pt": r"j \d\e F \d\e Y"}
+DAYS = {"fr": "l j F Y", "es": r"l, j \d\e F \d\e Y", "pt": r"l, j \d\e F \d\e Y", "ar": "l، j F Y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ class ItemShown:
     purpose: str
     purpose_local: str
     place: str
-    day: str
+    day: Both
     clock: str
     people: str
     language: str
@@ -50,16 +40,20 @@ class ItemShown:
     prepare_local: str
     travel: str
     by: str
-    accepted: tuple[tuple[str, str], ...]
+    side: Both
+    accepted: tuple[tuple[Both, str], ...]
     mine: bool
     mark: str
-    changed: str
+    changed: Both
 
 
-def item_shown(row: Any, number: int, held: Mapping[tuple[int, str], Any], side: str, mark: Any) -> ItemShown:
-    """An item with who accepted it. side: of who looks, "" for who only reads."""
+def item_shown(
+    row: Any, number: int, held: Mapping[tuple[int, str], Any], side: str, mark: Any, words: Words
+) -> ItemShown:
+    """An item with who accepted it. side: of who looks, "" for who only reads; words: of the page."""
     kind, fields = mark or (snapshots.SAME, [])
-    accepted = tuple((str(one.label), _who(held.get((row.pk, one.value)))) for one in Side)
+    accepted = tuple((words[one.value], _who(held.get((row.pk, one.value)))) for one in Side)
+    fields_said = [words[f"part_{name}"] for name in fields]
     return ItemShown(
         row.pk,
         number,
@@ -67,24 +61,47 @@ def item_shown(row: Any, number: int, held: Mapping[tuple[int, str], Any], side:
         row.purpose or row.purpose_local,
         row.purpose_local if row.purpose else "",
         row.place,
-        day_of(row.starts_at, row.zone),
+        day_in_both(row.starts_at, row.zone, words),
         clock_of(row.starts_at, row.ends_at, row.zone),
         row.people,
         row.language,
         row.prepare or row.prepare_local,
         row.prepare_local if row.prepare else "",
         travel_of(row.travel_minutes, row.travel_by),
-        _("%(name)s, for %(side)s") % {"name": row.by_name, "side": Side(row.side).label},
+        row.by_name,
+        words[Side(row.side).value],
         accepted,
         (row.pk, side) in held,
         kind if kind != snapshots.SAME else "",
-        ", ".join(str(FIELD_WORDS[name]) for name in fields),
+        Both(
+            ", ".join(one.english for one in fields_said),
+            ", ".join(one.local for one in fields_said),
+            words["changed"].language,
+        ),
     )
 
 
 def day_of(at: Any, zone: str) -> str:
     """The day by the clocks of the place."""
-    return date_format(zones.local(at, zone), "l, j F Y") if at else _("No day yet")
+    return date_format(zones.local(at, zone), DAY) if at else _("No day yet")
+
+
+def day_in_both(at: Any, zone: str, words: Words) -> Both:
+    """The day, in both languages."""
+    language = words["no_day"].language
+    if not at or not language:
+        return words["no_day"] if not at else Both(day_of(at, zone))
+    with translation.override(language):
+        local = date_format(zones.local(at, zone), DAYS.get(language, DAY))
+    return Both(day_of(at, zone), local, language)
+
+
+def moment_in_both(at: Any, words: Words) -> Both:
+    """A moment in UTC, in both languages."""
+    language, there = words["no_day"].language, at.astimezone(UTC)
+    with translation.override(language or "en"):
+        local = f"{date_format(there, MOMENTS.get(language, 'j F Y'))}, {date_format(there, 'H:i')} UTC"
+    return Both(said(at).text, local, language)
 
 
 def clock_of(starts: Any, ends: Any, zone: str) -> str:

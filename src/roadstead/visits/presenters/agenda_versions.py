@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from roadstead.visits.agenda import snapshots
+from roadstead.visits.agenda.words import Both, Words
 from roadstead.visits.agenda_enums import Block
-from roadstead.visits.presenters.agenda_items import FIELD_WORDS, clock_of, day_of, travel_of
+from roadstead.visits.presenters.agenda_items import clock_of, day_of, travel_of
 
 
-def compared(before: Any, after: Any) -> list[dict[str, Any]]:
+def compared(before: Any, after: Any, words: Words) -> list[dict[str, Any]]:
     """What differs: for each item its purpose, what became of it, and each field as it was and as it is."""
     found = snapshots.differences(before.snapshot if before else None, after.snapshot)
     old = {one["uid"]: one for one in (before.snapshot["items"] if before else ())}
@@ -19,9 +20,16 @@ def compared(before: Any, after: Any) -> list[dict[str, Any]]:
             continue
         kind, fields = found[uid]
         one = new.get(uid) or old[uid]
-        pairs = [(FIELD_WORDS[name], said(old[uid], name), said(new[uid], name)) for name in fields]
+        pairs = [(words[f"part_{name}"].capital, said(old[uid], name), said(new[uid], name)) for name in fields]
         rows.append({"purpose": one["purpose"] or one["purpose_local"], "kind": kind, "fields": pairs})
     return rows
+
+
+def differing(now: Any, written: dict[str, Any], words: Words) -> Both:
+    """The names of the fields in which what somebody wrote differs from an item as it stands now."""
+    names = [words[f"part_{name}"] for name, value in written.items() if getattr(now, name) != value]
+    local, language = (", ".join(one.local for one in names), words["changed"].language)
+    return Both(", ".join(one.english for one in names), local, language)
 
 
 def said(item: dict[str, Any], name: str) -> str:

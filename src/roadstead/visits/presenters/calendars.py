@@ -1,12 +1,13 @@
 """A visit as a calendar entry (RFC 5545), the same entry whenever it is fetched again: it updates itself."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.http import HttpResponse
 
 from roadstead.visits.enums import VisitState
 from roadstead.visits.models import Leg, Visit
-from roadstead.visits.presenters.shown import name_of
+from roadstead.visits.naming import name_of
 
 DAY = timedelta(days=1)  # the end of an entry is the first day without it
 STATUS = {VisitState.PROPOSED: "TENTATIVE", VisitState.PLANNED: "TENTATIVE", VisitState.CANCELLED: "CANCELLED"}
@@ -17,6 +18,14 @@ def calendar(visit: Visit, legs: list[Leg], url: str) -> HttpResponse:
     import vobject  # a third of a second that no page needs
 
     entry = vobject.iCalendar()
+    add_visit(entry, visit, url, "; ".join(one.port.name if one.port else one.place for one in legs))
+    return answered(entry, f"visit-{visit.pk}.ics")
+
+
+def add_visit(entry: Any, visit: Visit, url: str, places: str) -> None:
+    """A visit as an entry of a calendar."""
+    import vobject
+
     event = entry.add("vevent")
     event.add("uid").value = f"{visit.uid}@roadstead"
     event.add("sequence").value = str(visit.revision)
@@ -25,10 +34,13 @@ def calendar(visit: Visit, legs: list[Leg], url: str) -> HttpResponse:
     event.add("status").value = STATUS.get(VisitState(visit.state), "CONFIRMED")
     event.add("url").value = url
     if visit.first_on and visit.last_on:
-        event.add("dtstart").value = visit.first_on
-        event.add("dtend").value = visit.last_on + DAY
-    if places := "; ".join(one.port.name if one.port else one.place for one in legs):
+        event.add("dtstart").value, event.add("dtend").value = visit.first_on, visit.last_on + DAY
+    if places:
         event.add("location").value = places
+
+
+def answered(entry: Any, name: str) -> HttpResponse:
+    """A calendar as a file."""
     response = HttpResponse(entry.serialize(), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="visit-{visit.pk}.ics"'
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +16,10 @@ from roadstead.registry.in_scope import left_out
 from roadstead.registry.presenters.headings import headings, query_of
 from roadstead.registry.queries.countries import CountryInfo
 from roadstead.registry.queries.portfolios import all_answering
-from roadstead.visits.presenters.clocks import ORDER, WORDS, both_shown
-from roadstead.visits.queries.clocks import OVERDUE, Clocks, clocks
+from roadstead.visits.enums import Clock
+from roadstead.visits.models import Suspension
+from roadstead.visits.presenters.clocks import NAMES, ORDER, WORDS, both_shown
+from roadstead.visits.queries.clocks import OVERDUE, Clocks, clocks, latest_suspensions
 
 COLUMNS = {
     "country": _("Country"),
@@ -26,6 +29,13 @@ COLUMNS = {
 }
 STILL = "suspended"
 STANDINGS = [*((one, WORDS[one]) for one in ORDER), (STILL, _("suspended"))]
+MOST_SUSPENSIONS = 20
+ROWS_A_PAGE = 50
+SOURCES = {
+    "faq": "https://www.atlanticarea.uscg.mil/Our-Organization/Area-Units/Activities-Europe/Maritime-Security/IPS-Program-FAQ/",
+    "law": "https://usc-cdn.house.gov/view.xhtml?edition=prelim&num=0&req=granuleid%3AUSC-prelim-title46-section70108",
+    "gao": "https://www.gao.gov/products/gao-23-105385",
+}
 Row = tuple[CountryInfo, str, Clocks]
 
 
@@ -60,21 +70,28 @@ def found(request: HttpRequest, viewer: Viewer) -> list[Row]:
 
 
 def context(request: HttpRequest, viewer: Viewer) -> dict[str, Any]:
-    """What the page wants; six queries, however many countries there are."""
+    """What the page wants; seven queries, however many countries there are."""
     asked, every = read(request.GET), _every(viewer)
-    chosen = _chosen(every, asked)
+    page = Paginator(_chosen(every, asked), ROWS_A_PAGE).get_page(request.GET.get("page"))
     return {
+        "page": page,
         "asked": asked,
         "narrowed": any((asked.text, asked.standing, asked.officer)),
-        "lines": [(country, officer, both_shown(both)) for country, officer, both in chosen],
+        "lines": [(country, officer, both_shown(both)) for country, officer, both in page],
         "every": len(every),
         "sums": [(COLUMNS[name], *_sums(every, index)) for index, name in enumerate(("engagement", "assessment"))],
         "standings": STANDINGS,
         "officers": sorted({officer for _country, officer, _both in every if officer}, key=fold),
         "headings": headings(COLUMNS, asked.sort, asked.query),
         "query": query_of(asked.query),
+        "suspensions": [(one, NAMES[Clock(one.clock)], _ended(one)) for one in latest_suspensions(MOST_SUSPENSIONS)],
+        "sources": SOURCES,
         "may_suspend": viewer.holds(Permission.SUSPEND_CLOCKS),
     }
+
+
+def _ended(one: Suspension) -> bool:
+    return one.until is not None and one.until <= clock.today()
 
 
 def _every(viewer: Viewer) -> list[Row]:

@@ -76,8 +76,9 @@ def answer(rows: Sequence[tuple[CountryInfo, str, Clocks]], form: str) -> HttpRe
     if form not in WRITERS:
         raise Http404(_("There is no such file."))
     columns = [_("country"), _("name"), _("region"), _("officer"), _("day")]
+    parts = [_("last"), _("due"), _("overdue, days"), _("suspended since"), _("suspended until")]
+    parts += [_("suspended because"), _("planned")]
     for name in (_("engagement"), _("assessment")):
-        parts = (_("last"), _("due"), _("overdue, days"), _("suspended since"), _("suspended because"), _("planned"))
         columns += [f"{name}: {part}" for part in parts]
     return WRITERS[form]("clocks", columns, _cells(rows))
 
@@ -89,7 +90,7 @@ def _cells(rows: Sequence[tuple[CountryInfo, str, Clocks]]) -> Iterator[Sequence
         for now in clocks.both:
             still = now.suspended
             cells += [_iso(now.last), _iso(now.due), now.overdue, _iso(still.since if still else None)]
-            cells += [still.why if still else "", _iso(now.planned)]
+            cells += [_iso(still.until if still else None), still.why if still else "", _iso(now.planned)]
         yield cells
 
 

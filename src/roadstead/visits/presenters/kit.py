@@ -1,24 +1,30 @@
 """What somebody has at hand on a visit, on the screen of a phone."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
+from roadstead.accounts import officers
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.presenters.people_part import people_reached
 from roadstead.files import presenters as files
+from roadstead.files.sizes import in_words
 from roadstead.visits import isps
-from roadstead.visits.models import Visit, VisitNote
+from roadstead.visits.models import ChecklistAnswer, NoteOther, Visit, VisitNote
 from roadstead.visits.observed_enums import Looked
 from roadstead.visits.presenters import observed, recommended
+from roadstead.visits.presenters.kit_clock import both_times
 from roadstead.visits.queries import agenda, kit
 from roadstead.visits.queries import observed as observations
 from roadstead.visits.queries import recommended as recommendations
 
 MOST_PEOPLE, MOST_CHECKLISTS = 30, 12
+UNKNOWN: dict[str, Any] = {"revision": 0, "others": ""}
 FIELDS = ("element", "facility", "text", "remark")
 BLANK: dict[str, Any] = {
     **dict.fromkeys(FIELDS, ""),
@@ -27,6 +33,8 @@ BLANK: dict[str, Any] = {
     "who": "",
     "begun_at": None,
     "others": [],
+    "clock": "",
+    "line": "",
     "pictures": [],
 }
 
@@ -36,11 +44,16 @@ def context(visit: Visit, viewer: Viewer) -> dict[str, Any]:
     last, seen = observations.of_earlier_visit(visit, viewer)
     left = recommendations.with_names(recommendations.left_open_for(visit, viewer))
     near = kit.facilities_of(visit, viewer)
+    people = people_reached(viewer, country=visit.country_id)
+    limit = in_words(settings.LARGEST_UPLOAD)
     return {
         "visit": visit,
         "name": observed.visit_name(visit),
         "agenda": agenda_of_the_day(visit),
-        "people": people_reached(viewer, country=visit.country_id)[:MOST_PEOPLE],
+        "team": [_member(one) for one in kit.team_of(visit)],
+        "people": people[:MOST_PEOPLE],
+        "more_people": len(people[MOST_PEOPLE:]),
+        "people_at": f"/desk/people/?country={visit.country_id}",
         "last": last,
         "last_seen": observed.shown(seen, viewer),
         "left": recommended.shown(left, viewer),
@@ -51,7 +64,16 @@ def context(visit: Visit, viewer: Viewer) -> dict[str, Any]:
         "elements": isps.choices(),
         "places": [(str(key), name) for key, name in observed.places(near)],
         "limit": settings.LARGEST_UPLOAD,
+        "said_large": _("It has {size}, and at most %(limit)s are taken. It was not sent.") % {"limit": limit},
         "writes": viewer.may(Permission.OBSERVE, country=visit.country_id),
+    }
+
+
+def _member(one: Any) -> dict[str, Any]:
+    return {
+        "name": one.person.name if one.person else one.name,
+        "agency": one.agency,
+        "role": one.get_role_display(),
     }
 
 
@@ -80,16 +102,40 @@ def _item(one: Any) -> dict[str, Any]:
 def checklists(visit: Visit, near: list[Any], viewer: Viewer) -> list[dict[str, Any]]:
     """A checklist for the State and one for each facility, by group, with what was answered."""
     answers = kit.answers_of(visit, viewer)
-    return [_checklist(key, name, answers) for key, name in ((None, ""), *observed.places(near))]
+    told = {key: {"revision": one.revision, "others": said} for key, one, said in _told(answers)}
+    return [_checklist(key, name, answers, told) for key, name in ((None, ""), *observed.places(near))]
 
 
-def _checklist(facility: int | None, name: str, answers: dict[Any, Any]) -> dict[str, Any]:
+def answers_told(rows: Iterable[ChecklistAnswer]) -> dict[str, Any]:
+    """Answers as a device is told of them, by facility and element."""
+    held = {(one.facility_id, one.element): one for one in rows}
+    return {
+        f"{facility or ''}|{element}": {"looked": one.looked, "revision": one.revision, "others": said}
+        for (facility, element), one, said in _told(held)
+    }
+
+
+def _told(answers: dict[Any, ChecklistAnswer]) -> Iterator[tuple[Any, ChecklistAnswer, str]]:
+    """Each answer with those that do not stand, in words; one query for all their names, none where there are none."""
+    people = {other["by"] for one in answers.values() for other in one.others}
+    names = officers.names(people) if people else {}
+    for key, one in answers.items():
+        said = [
+            _("%(who)s: %(looked)s") % {"who": names.get(other["by"], ""), "looked": Looked(other["looked"]).label}
+            for other in one.others
+        ]
+        words = _("Another answer, which came from another device: %(answers)s") % {"answers": "; ".join(said)}
+        yield key, one, words if said else ""
+
+
+def _checklist(facility: int | None, name: str, answers: dict[Any, Any], told: dict[Any, Any]) -> dict[str, Any]:
     groups = []
     for title, found in isps.by_group():
         rows = []
         for one in found:
             held = answers.get((facility, one.code))
-            rows.append((one, held.looked if held is not None else Looked.NOT_LOOKED_AT.value))
+            looked = held.looked if held is not None else Looked.NOT_LOOKED_AT.value
+            rows.append((one, looked, told.get((facility, one.code), UNKNOWN)))
         groups.append((title, rows))
     return {"facility": facility or "", "name": name, "groups": groups, "tally": kit.tally(answers, facility)}
 
@@ -101,8 +147,23 @@ def notes(visit: Visit, viewer: Viewer) -> list[dict[str, Any]]:
     return [_note(one, others.get(one.pk, []), viewer) for one in held]
 
 
+def note_told(note: VisitNote, aside: Iterable[str]) -> dict[str, Any]:
+    """A note as a device is told of it: what stands, the revision of each field, and the wordings beside it."""
+    others = kit.others_of([note]).get(note.pk, [])
+    told = {"values": values(note), "revisions": revisions(note), "aside": list(aside)}
+    return told | {"others": [wording(one) for one in others]}
+
+
+def wording(other: NoteOther) -> dict[str, str]:
+    """What somebody else typed into the same field."""
+    words = {"who": other.by.name, "when": f"{other.at:%Y-%m-%d %H:%M}"}
+    return {"said": _("Another wording, by %(who)s at %(when)s UTC, kept beside it:") % words, "value": other.value}
+
+
 def _note(one: VisitNote, others: list[Any], viewer: Viewer) -> dict[str, Any]:
     return {
+        "line": observed.cut(one.text),
+        "clock": both_times(one.stamps.values()),
         "uid": str(one.uid),
         "text": one.text,
         "remark": one.remark,
@@ -112,7 +173,7 @@ def _note(one: VisitNote, others: list[Any], viewer: Viewer) -> dict[str, Any]:
         "who": one.begun_by.name,
         "begun_at": one.begun_at,
         "device_at": one.device_at,
-        "others": others,
+        "others": [wording(other) for other in others],
         "pictures": files.rows(one, viewer),
     }
 

@@ -11,6 +11,7 @@ from roadstead.registry.queries.facilities import facilities_by_key
 from roadstead.visits.isps import Element, elements
 from roadstead.visits.models import Observation, Visit
 from roadstead.visits.observed_enums import ObservationKind, ObservationState
+from roadstead.visits.queries.observed import remarks_of
 
 KIND_TONES = {ObservationKind.SHORTFALL: "alarm", ObservationKind.STRENGTH: "good", ObservationKind.BEYOND: "quiet"}
 LONGEST_LINE = 140  # characters of a text in a list
@@ -80,6 +81,12 @@ def _shown(one: Observation, facility: str, href: str, desk: bool) -> Shown:
         mark=label(one),
         href=href,
     )
+
+
+def remarks(observation: Observation, viewer: Viewer) -> list[tuple[Any, str, str]]:
+    """What its host said of an observation: when, who and what; within the host and the programme with the name."""
+    named = viewer.holds(Permission.READ_PROGRAMME) or viewer.holds(Permission.RECOMMEND)
+    return [(one.at, one.by.name if named else "", one.text) for one in remarks_of(observation)]
 
 
 def reference_of(reference: str, element: Element | None) -> str:

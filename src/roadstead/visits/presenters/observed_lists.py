@@ -63,6 +63,7 @@ def recommendations_asked(query: QueryDict) -> RecommendationsAsked:
         text=_typed(query, "q", LONGEST_SEARCH),
         country=_typed(query, "country", 2).upper(),
         toward=_one_of(query, "toward", Side.values),
+        mine=_one_of(query, "mine", ["yes"]),
         state=_one_of(query, "state", [value for value, _label in STATES]) or recommendations.OPEN,
         sort=_sort(query, SAID, "due"),
     )
@@ -84,10 +85,10 @@ def observation_list(request: HttpRequest, rows: Any) -> dict[str, Any]:
 def recommendation_list(request: HttpRequest, rows: Any) -> dict[str, Any]:
     """What the list of recommendations wants, out of the rows that somebody may read."""
     asked = recommendations_asked(request.GET)
-    found = recommendations.with_names(recommendations.find_recommendations(rows, asked))
+    found = recommendations.with_names(recommendations.find_recommendations(rows, asked, viewer_of(request)))
     context = _page(request, rows, found, asked, SAID, recommended)
     narrowed = replace(asked, sort="due") != RecommendationsAsked()
-    return context | {"narrowed": narrowed, "sides": Side.choices, "states": STATES}
+    return context | {"narrowed": narrowed, "sides": Side.choices, "states": STATES, "whose": [("yes", _("I do"))]}
 
 
 def observation_file(request: HttpRequest, rows: Any, form: str) -> HttpResponse:
@@ -101,7 +102,7 @@ def observation_file(request: HttpRequest, rows: Any, form: str) -> HttpResponse
 def recommendation_file(request: HttpRequest, rows: Any, form: str) -> HttpResponse:
     """The list of recommendations as `csv` or `xlsx`."""
     asked = recommendations_asked(request.GET)
-    found = recommendations.with_names(recommendations.find_recommendations(rows, asked))
+    found = recommendations.with_names(recommendations.find_recommendations(rows, asked, viewer_of(request)))
     columns = [_("number"), _("country"), _("facility"), _("to"), _("what is recommended"), _("who sees to it")]
     columns += [_("due"), _("days overdue"), _("state"), _("how it was"), _("how it is"), _("who may see it")]
     return _writer(form)("recommendations", columns, recommended.lines(found, viewer_of(request)))

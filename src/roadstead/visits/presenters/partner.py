@@ -8,6 +8,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.visits.actions.others import may_keep
 from roadstead.visits.models import OtherVisit, Visit
 from roadstead.visits.presenters.shown import other_shown, shown
+from roadstead.visits.queries.asking import asked_of, waiting_for
 from roadstead.visits.queries.overlaps import NEAR, Overlap, overlaps_of, overlaps_of_other
 from roadstead.visits.queries.rows import legs_of, others_shared, shared_with
 
@@ -21,17 +22,23 @@ def others_context(viewer: Viewer) -> dict[str, Any]:
     return {
         "others": [(other_shown(one), one.told_by_id == viewer.user_id) for one in found],
         "may_tell": viewer.holds(Permission.TELL_VISITS),
+        "waiting": [(asking, shown(one)) for asking, one in waiting_for(viewer)],
     }
 
 
 def context(visit: Visit, viewer: Viewer) -> dict[str, Any]:
-    """One visit of the programme, with those of others that lie close."""
+    """One visit of the programme, with those of others that lie close, and what embassies and agencies are asked."""
+    tells = viewer.may(Permission.TELL_VISITS, country=visit.country_id)
+    asked = asked_of(visit) if tells else None  # the host is not shown what they say among themselves
+    mine = next((one for one in asked.replies if one.by_id == viewer.user_id), None) if asked else None
     return {
         "record": visit,
         "one": shown(visit),
         "legs": list(legs_of(visit, viewer)),
         "near": _shared_only(overlaps_of(visit, viewer), viewer),
-        "may_answer": viewer.may(Permission.TELL_VISITS, country=visit.country_id),
+        "may_answer": tells,
+        "asked": asked,
+        "mine": mine,
     }
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.presenters.marked import Label, label
+from roadstead.visits.actions.observed_parts import may_recommend
 from roadstead.visits.models import Recommendation, Review
 from roadstead.visits.observed_enums import ONWARD, RecommendationState, Side
 from roadstead.visits.presenters.observed import cut, facility_names
@@ -19,7 +22,7 @@ TONES = {S.OPEN: "ask", S.IN_PROGRESS: "ask", S.DONE: "quiet", S.CLOSED: "good",
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A recommendation for one reader; overdue_days: 0 where it is not. people: within the programme alone."""
+    """A recommendation for one reader; overdue_days: 0 where it is not. owner_at: the page of a person who is known."""
 
     pk: int
     text: str
@@ -27,6 +30,7 @@ class Shown:
     toward: str
     toward_word: str
     owner: str
+    owner_at: str
     due_on: date
     overdue_days: int
     before: str
@@ -60,11 +64,11 @@ def shown(rows: Iterable[Recommendation], viewer: Viewer) -> list[Shown]:
     names = facility_names(held, viewer)
     desk = viewer.holds(Permission.READ_PROGRAMME)
     page = "/desk/recommendations/" if desk else "/partner/recommendations/"
-    return [_shown(one, names.get(one.facility_id or 0, ""), f"{page}{one.pk}/", desk) for one in held]
+    return [_shown(one, names.get(one.facility_id or 0, ""), f"{page}{one.pk}/", viewer) for one in held]
 
 
-def _shown(one: Recommendation, facility: str, href: str, desk: bool) -> Shown:
-    state = S(one.state)
+def _shown(one: Recommendation, facility: str, href: str, viewer: Viewer) -> Shown:
+    desk, state = viewer.holds(Permission.READ_PROGRAMME), S(one.state)
     late = 0 if state.ended else max(0, (clock.today() - one.due_on).days)
     return Shown(
         pk=one.pk,
@@ -72,7 +76,8 @@ def _shown(one: Recommendation, facility: str, href: str, desk: bool) -> Shown:
         line=cut(one.text),
         toward=one.toward,
         toward_word=str(Side(one.toward).label),
-        owner=one.owner,
+        owner=_owner(one, viewer),
+        owner_at=f"/desk/people/{one.owner_contact_id}/" if desk and one.owner_contact_id else "",
         due_on=one.due_on,
         overdue_days=late,
         before=one.before,
@@ -91,6 +96,12 @@ def _shown(one: Recommendation, facility: str, href: str, desk: bool) -> Shown:
     )
 
 
+def _owner(one: Recommendation, viewer: Viewer) -> str:
+    """Who sees to it, in words; who sees to it oneself is told so."""
+    mine = one.owner_user_id is not None and one.owner_user_id == viewer.user_id
+    return _("%(name)s (you)") % {"name": one.owner} if mine else one.owner
+
+
 def reviewed(rows: Iterable[Recommendation], reviews: dict[int, Review], viewer: Viewer) -> list[Reviewed]:
     """What earlier visits left open, beside what this one found."""
     found = []
@@ -103,7 +114,7 @@ def reviewed(rows: Iterable[Recommendation], reviews: dict[int, Review], viewer:
 
 def moves(one: Recommendation, viewer: Viewer) -> list[RecommendationState]:
     """What this reader may make of it now."""
-    if not viewer.may(Permission.RECOMMEND, country=one.country_id):
+    if not may_recommend(viewer, one.country_id, one.facility_id):
         return []
     side = Side.PROGRAMME if viewer.holds(Permission.READ_PROGRAMME) else Side.HOST
     acting, closes = Side(one.toward), viewer.may(Permission.CLOSE_RECOMMENDATION, country=one.country_id)

@@ -5,6 +5,7 @@ from typing import Any
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.files import presenters as files
+from roadstead.visits.actions.observed_parts import may_recommend
 from roadstead.visits.models import Recommendation
 from roadstead.visits.observed_enums import RecommendationState, Side
 from roadstead.visits.presenters import observed, recommended
@@ -18,7 +19,7 @@ def detail(record: Recommendation, viewer: Viewer, form: Any) -> dict[str, Any]:
     staff = viewer.holds(Permission.READ_PROGRAMME)
     side = Side.PROGRAMME if staff else Side.HOST
     seen = observations.with_names(observations.observations(viewer).filter(pk=record.observation_id or 0))
-    answers = viewer.may(Permission.RECOMMEND, country=record.country_id)
+    answers = may_recommend(viewer, record.country_id, record.facility_id)
     ended = RecommendationState(record.state).ended
     return {
         "record": record,

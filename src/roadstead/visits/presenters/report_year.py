@@ -14,6 +14,7 @@ from roadstead.registry import queries as registry
 from roadstead.registry.queries.countries import CountryInfo
 from roadstead.visits.enums import VisitKind
 from roadstead.visits.observed_enums import ObservationKind
+from roadstead.visits.presenters import report_files, report_year_told
 from roadstead.visits.queries.report_year import Summed, summed
 
 WRITERS = {"csv": csv_answer, "xlsx": xlsx_answer}
@@ -23,25 +24,31 @@ Group = tuple[str, list[tuple[str, int]]]
 
 def read(query: QueryDict) -> tuple[int, CountryInfo | None]:
     """The year and the country that are asked for; this year, and None, where nothing that there is."""
-    year, this = query.get("year", ""), clock.today().year
-    asked = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else this
     code = query.get("country", "").upper()
     country = registry.country(code) if len(code) == 2 and code.isascii() and code.isalpha() else None
-    return (asked if EARLIEST <= asked <= this else this), country
+    return year_of(query), country
 
 
-def context(query: QueryDict, viewer: Viewer) -> dict[str, Any]:
-    """What the page wants."""
-    year, country = read(query)
-    numbers = summed(year, country.code if country else "", viewer)
+def year_of(query: QueryDict) -> int:
+    """The year that is asked for; this one where there is no such year."""
+    year, this = query.get("year", ""), clock.today().year
+    asked = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else this
+    return asked if EARLIEST <= asked <= this else this
+
+
+def context(year: int, country: CountryInfo | None, viewer: Viewer) -> dict[str, Any]:
+    """What the page wants: the numbers, and what stands behind them."""
+    code = country.code if country else ""
+    numbers = summed(year, code, viewer)
     return {
         "year": year,
         "years": [(str(one), str(one)) for one in range(clock.today().year, EARLIEST - 1, -1)],
         "country": country,
-        "code": country.code if country else "",
+        "code": code,
         "countries": sorted(((one.code, one.name) for one in registry.countries()), key=lambda one: one[1]),
         "numbers": numbers,
         "groups": groups(numbers),
+        "behind": report_year_told.behind(year, numbers.on, code, viewer),
     }
 
 
@@ -78,13 +85,18 @@ def groups(numbers: Summed) -> list[Group]:
 
 
 def answer(query: QueryDict, form: str, viewer: Viewer) -> HttpResponse:
-    """The same as a file. Raises Http404 for another form."""
-    if form not in WRITERS:
+    """The same as a file: the numbers as a table, all of it as a document. Raises Http404 for another form."""
+    if form not in WRITERS and form not in report_files.FILES:
         raise Http404(_("There is no such file."))
     year, country = read(query)
     code = country.code if country else ""
+    name, numbers = f"annual-{year}{'-' if code else ''}{code}", summed(year, code, viewer)
+    if form in report_files.FILES:
+        told = report_year_told.behind(year, numbers.on, code, viewer)
+        said = report_year_told.content(year, country.name if country else "", numbers.on, groups(numbers), told)
+        return report_files.file_of(form, name, said)
     columns = [_("year"), _("country"), _("as it stood on"), _("what"), _("which"), _("number")]
-    return WRITERS[form](f"annual-{year}{'-' if code else ''}{code}", columns, _cells(summed(year, code, viewer), code))
+    return WRITERS[form](name, columns, _cells(numbers, code))
 
 
 def _cells(numbers: Summed, code: str) -> Iterator[list[object]]:

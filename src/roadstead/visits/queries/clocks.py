@@ -86,9 +86,9 @@ def suspended(on: date) -> Any:
     return Suspension.objects.filter(ends, since__lte=on).select_related("by")
 
 
-def suspensions_of(country: str) -> Any:
-    """Whatever stood still in a country, the latest first."""
-    return Suspension.objects.filter(country=country).select_related("by")
+def latest_suspensions(most: int) -> list[Suspension]:
+    """Whatever stood still anywhere, the latest first; one query."""
+    return list(Suspension.objects.select_related("country", "by")[:most])
 
 
 def suspension(pk: int) -> Suspension | None:

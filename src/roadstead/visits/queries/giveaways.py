@@ -48,7 +48,8 @@ def giveaways_of(practice: BestPractice, viewer: Viewer) -> list[Giveaway]:
     """What stands in title and text, as far as the register and the visit's people know it; the sure ones first."""
     text = f"{practice.title}. {practice.text}"
     found: dict[str, Giveaway] = {}
-    for one in (*_named(text, _names(practice, viewer)), *_patterns(text), *_capitals(text)):
+    peoples = _peoples(text, registry.country_rows([practice.origin_id]).values_list("name", flat=True))
+    for one in (*_named(text, _names(practice, viewer)), *peoples, *_patterns(text), *_capitals(text)):
         found.setdefault(one.word.casefold(), one)
     return sorted(found.values(), key=lambda one: (not one.sure, one.word.casefold()))
 
@@ -92,6 +93,14 @@ def _named(text: str, names: Iterable[tuple[str, str | Promise]]) -> Iterator[Gi
                 yield Giveaway(said, kind, True)
         elif said and re.search(rf"\b{re.escape(said)}\b", text):
             yield Giveaway(said, kind, True)
+
+
+def _peoples(text: str, countries: Iterable[str]) -> Iterator[Giveaway]:
+    """Words made of the name of the country where it was seen, however they are written: its people, its language."""
+    for stem in (fold(name).rstrip("aeiou") for name in countries):
+        for word in text.split() if len(stem) >= SHORTEST and " " not in stem else ():
+            if fold(word).startswith(stem):
+                yield Giveaway(word.strip(".,;:!?()“”’"), _("perhaps of the country"), False)
 
 
 def _folded(text: str) -> str:

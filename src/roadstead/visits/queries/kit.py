@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from roadstead.common.access.guarded import GuardedQuerySet
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.queries.facilities import Rows as Facilities
 from roadstead.registry.queries.facilities import facilities
 from roadstead.visits.isps import elements
-from roadstead.visits.models import ChecklistAnswer, LegFacility, NoteOther, Visit, VisitNote
+from roadstead.visits.models import ChecklistAnswer, LegFacility, NoteOther, TeamMember, Visit, VisitNote
 from roadstead.visits.observed_enums import Looked
 
 
@@ -51,6 +52,20 @@ def tally(answers: dict[tuple[int | None, str], ChecklistAnswer], facility: int 
     said = [answers[key].looked for code in elements() if (key := (facility, code)) in answers]
     seen, not_seen = said.count(Looked.SEEN), said.count(Looked.NOT_SEEN)
     return Tally(seen, not_seen, len(elements()) - seen - not_seen)
+
+
+def team_of(visit: Visit) -> list[TeamMember]:
+    """The team of a visit that was read for a viewer."""
+    return list(visit.team.all().stated().select_related("person"))
+
+
+def note_of(uid: str, visit: Visit, viewer: Viewer) -> VisitNote | None:
+    """One note of a visit by the identifier that its device made; None for what there is not."""
+    try:
+        key = UUID(uid)
+    except ValueError:
+        return None
+    return VisitNote.objects.visible_to(viewer).filter(visit=visit.pk, uid=key).first()
 
 
 def facilities_of(visit: Visit, viewer: Viewer) -> list[Any]:

@@ -12,7 +12,8 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.queries import country_rows_where
-from roadstead.visits.models import Observation, Visit
+from roadstead.registry.queries.facilities import own_facilities
+from roadstead.visits.models import Observation, ObservationRemark, Visit
 from roadstead.visits.observed_enums import ObservationKind, ObservationState
 
 MOST_WORDS = 8
@@ -50,9 +51,14 @@ def shared_observations(viewer: Viewer) -> Rows:
 
 
 def of_own_states(viewer: Viewer) -> Q:
-    """What is about a State whose shared records are open to a viewer."""
+    """What is about a State whose shared records are open to a viewer, or about the facility whose officer it is."""
     states = viewer.reach(Permission.READ_SHARED, ScopeKind.COUNTRY)
-    return Q(pk__gt=0) if states is None else Q(country__in=sorted(states))
+    if states is None:
+        return Q(pk__gt=0)
+    own = Q(country__in=sorted(states))
+    if viewer.reach(Permission.READ_OWN_FACILITY, ScopeKind.FACILITY):
+        own |= Q(facility__in=own_facilities(viewer).order_by().values("pk"))
+    return own
 
 
 def find_observations(rows: Rows, asked: ObservationsAsked) -> Rows:
@@ -98,6 +104,11 @@ def of_earlier_visit(visit: Visit, viewer: Viewer) -> tuple[Visit | None, list[O
         before = before.filter(first_on__lt=visit.first_on)
     last = before.order_by("-first_on", "-pk").first()
     return last, list(with_names(of_visit(last, viewer))) if last is not None else []
+
+
+def remarks_of(observation: Observation) -> list[ObservationRemark]:
+    """What its host said of an observation that was read for a viewer, the first first."""
+    return list(ObservationRemark.objects.filter(observation=observation.pk).stated().select_related("by"))
 
 
 def countries_in(rows: Any) -> list[tuple[str, str]]:

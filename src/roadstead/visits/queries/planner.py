@@ -1,6 +1,7 @@
 """A year of visits, the programme’s and others’: a fixed number of queries, however many there are."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from roadstead.common.access.viewer import Viewer
@@ -35,8 +36,10 @@ def year_of(viewer: Viewer, year: int) -> list[Planned]:
     rows = rows.filter(first_on__lte=last + NEAR, last_on__gte=first - NEAR).select_related("country", "lead")
     theirs = others(viewer).filter(first_on__lte=last + NEAR, last_on__gte=first - NEAR)
     found = [_planned(row, visit=row) for row in rows] + [_planned(row, other=row) for row in theirs]
-    marked = [_marked(one, found) for one in found]
-    inside = [one for one in marked if one.first_on <= last and one.last_on >= first]
+    # Held against those of the same country and the same lead alone: against all, a year of 300 takes 90,000 looks.
+    by_country, by_lead = _grouped(found)
+    inside = [one for one in found if one.first_on <= last and one.last_on >= first]
+    inside = [_marked(one, by_country[one.country], by_lead.get(_lead(one), ())) for one in inside]
     return sorted(inside, key=lambda one: (one.first_on, one.country_name))
 
 
@@ -53,15 +56,27 @@ def _planned(row: Visit | OtherVisit, *, visit: Visit | None = None, other: Othe
     return Planned(country.code, country.name, country.region, row.first_on, row.last_on, visit, other)
 
 
-def _marked(one: Planned, every: list[Planned]) -> Planned:
-    beside = [each for each in every if each is not one]
-    close = sum(each.country == one.country and _near(one, each) for each in beside)
-    mine = one.visit.lead_id if one.visit else None
-    clashes = mine is not None and any(
-        each.visit is not None and each.visit.lead_id == mine and _together(one, each) for each in beside
-    )
-    place = (one.country, one.country_name, one.region)
-    return Planned(*place, one.first_on, one.last_on, one.visit, one.other, close, clashes)
+def _grouped(found: list[Planned]) -> tuple[dict[str, list[Planned]], dict[int, list[Planned]]]:
+    """The same by country, and those of the programme by the number of their lead."""
+    by_country: dict[str, list[Planned]] = {}
+    by_lead: dict[int, list[Planned]] = {}
+    for one in found:
+        by_country.setdefault(one.country, []).append(one)
+        if one.visit is not None:
+            by_lead.setdefault(_lead(one), []).append(one)
+    return by_country, by_lead
+
+
+def _lead(one: Planned) -> int:
+    """The number of who leads; 0 for a visit of others."""
+    return one.visit.lead_id if one.visit is not None else 0
+
+
+def _marked(one: Planned, there: Iterable[Planned], led: Iterable[Planned]) -> Planned:
+    """With how many of the country lie close, and whether its lead is elsewhere then."""
+    close = sum(_near(one, each) for each in there if each is not one)
+    clashes = any(_together(one, each) for each in led if each is not one)
+    return replace(one, close=close, clashes=clashes)
 
 
 def _near(one: Planned, each: Planned) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Q
 
@@ -29,12 +30,13 @@ Rows = GuardedQuerySet[Recommendation]
 
 @dataclass(frozen=True, slots=True)
 class RecommendationsAsked:
-    """What is asked of a list; an empty field asks nothing. state: one, every_open or overdue."""
+    """What is asked of a list; an empty field asks nothing. state: one, every_open or overdue; mine: one sees to it."""
 
     text: str = ""
     country: str = ""
     toward: str = ""
     state: str = OPEN
+    mine: str = ""
     sort: str = "due"
 
 
@@ -48,12 +50,14 @@ def shared_recommendations(viewer: Viewer) -> Rows:
     return recommendations(viewer).filter(of_own_states(viewer), mark=Mark.PARTNER)
 
 
-def find_recommendations(rows: Rows, asked: RecommendationsAsked) -> Rows:
+def find_recommendations(rows: Rows, asked: RecommendationsAsked, viewer: Viewer) -> Rows:
     """The rows that fit, in the order asked for."""
     for word in asked.text.split()[:MOST_WORDS]:
         rows = rows.filter(Q(text__icontains=word) | Q(owner__icontains=word))
     if asked.country:
         rows = rows.filter(country=asked.country)
+    if asked.mine:
+        rows = rows.filter(owner_user=viewer.user_id)
     if asked.toward:
         rows = rows.filter(toward=asked.toward)
     if asked.state in (OPEN, OVERDUE):
@@ -102,6 +106,12 @@ def reviews_made_of(recommendation: Recommendation, viewer: Viewer) -> list[Revi
     """What visits found of one recommendation, the first first."""
     rows = Review.objects.visible_to(viewer).filter(recommendation=recommendation.pk)
     return list(rows.select_related("by").order_by("at", "pk"))
+
+
+def told_before(recommendation: Recommendation, uid: UUID | None) -> bool:
+    """Whether a form told how one that was read for a viewer goes on."""
+    rows = Progress.objects.filter(recommendation=recommendation.pk, uid=uid).stated()
+    return uid is not None and rows.exists()
 
 
 def progress_of(recommendation: Recommendation) -> list[Progress]:

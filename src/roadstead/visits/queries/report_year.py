@@ -57,7 +57,7 @@ def summed(year: int, country: str, viewer: Viewer) -> Summed:
         open=Count("pk", filter=still),
         overdue=Count("pk", filter=still & Q(due_on__lt=on)),
     )
-    codes = [country] if country else _countries()
+    codes = [country] if country else countries_in_scope()
     both = clocks(codes, on, viewer)
     return Summed(
         year=year,
@@ -72,7 +72,8 @@ def summed(year: int, country: str, viewer: Viewer) -> Summed:
     )
 
 
-def _countries() -> list[str]:
+def countries_in_scope() -> list[str]:
+    """The countries with a coast that the programme looks at."""
     out = left_out()
     return [one.code for one in registry.countries() if one.coast == "coastal" and one.code not in out]
 

@@ -1,6 +1,6 @@
 """A page with one form that does one thing: shown, taken, refused beside its field, or found stale."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from roadstead.registry.reach import MarkError
+from roadstead.visits.actions.agenda_parties import AgendaError
 from roadstead.visits.actions.shape import StaleVisitError, VisitError
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -34,8 +35,19 @@ class Page:
     marks: bool = False
 
 
-def acted(request: HttpRequest, form: Form, page: Page, perform: Callable[[Any], object]) -> HttpResponse:
-    """The page; or, once the form was sent and taken, the way back with a word. `perform` takes what was typed."""
+def acted(
+    request: HttpRequest,
+    form: Form,
+    page: Page,
+    perform: Callable[[Any], object],
+    *,
+    beside: str = "",
+    more: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """The page; or, once the form was sent and taken, the way back with a word. `perform` takes what was typed.
+
+    beside: a template that stands above the form, with what `more` gives it.
+    """
     status = 200
     stale = ""
     if request.method == "POST" and form.is_valid():
@@ -45,12 +57,12 @@ def acted(request: HttpRequest, form: Form, page: Page, perform: Callable[[Any],
             again = request.POST.copy()
             again["revision"] = str(error.current.revision)
             form.data, stale, status = again, str(error), 409
-        except (VisitError, MarkError) as error:
+        except (VisitError, AgendaError, MarkError) as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
         else:
             messages.success(request, page.done or _("It was saved."))
             return HttpResponseRedirect(page.back)
     if form.is_bound and form.errors:
         status = 422
-    context = {"form": form, "page": page, "crumbs": page.crumbs, "stale": stale}
-    return render(request, "visits/act.html", context, status=status)
+    context = {"form": form, "page": page, "crumbs": page.crumbs, "stale": stale, "beside": beside}
+    return render(request, "visits/act.html", context | dict(more or {}), status=status)

@@ -6,8 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from roadstead.common.access.permission import Permission
 from roadstead.visits.actions.agenda_accepting import accept_items, agree_agenda
@@ -16,6 +14,7 @@ from roadstead.visits.actions.agenda_uses import see_changes
 from roadstead.visits.forms.agenda_parties import AgreeForm
 from roadstead.visits.views.agenda_pages import show
 from roadstead.visits.views.agenda_sitting import Sitting
+from roadstead.visits.views.agenda_speaking import refused, spoken
 
 
 def accept(request: HttpRequest, sitting: Sitting) -> HttpResponse:
@@ -25,10 +24,10 @@ def accept(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     try:
         new = accept_items(visit=sitting.visit, items=_items(request.POST.getlist("item")), **sitting.by)
     except AgendaError as error:
-        messages.error(request, str(error))
+        messages.error(request, refused(error, sitting))
     else:
-        said = ngettext("%(count)s item was accepted.", "%(count)s items were accepted.", new) % {"count": new}
-        messages.success(request, said if new else _("These items were accepted already."))
+        said = sitting.say("done_accepted", number=new) if new else sitting.say("done_before")
+        messages.success(request, said)
     return redirect(sitting.base)
 
 
@@ -43,9 +42,9 @@ def agree(request: HttpRequest, sitting: Sitting) -> HttpResponse:
         except AgendaError as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
         else:
-            messages.success(request, _("Agreed. The other side is told."))
+            messages.success(request, sitting.say("done_agreed"))
             return redirect(sitting.base)
-    return show(request, sitting, agree_form=form, status=422)
+    return show(request, sitting, agree_form=spoken(form, sitting), status=422)
 
 
 def seen(request: HttpRequest, sitting: Sitting) -> HttpResponse:

@@ -22,12 +22,15 @@ from roadstead.common.access.guards import open_to_all
 from roadstead.common.access.viewer import Viewer
 from roadstead.common.throttle import Throttle
 from roadstead.visits.actions.agenda_uses import use_link
+from roadstead.visits.agenda import refusals
+from roadstead.visits.agenda.countries import country
 from roadstead.visits.agenda_enums import Side, Use
 from roadstead.visits.forms.agenda import ItemForm
 from roadstead.visits.forms.agenda_parties import WhoForm
 from roadstead.visits.queries import agenda as queries
 from roadstead.visits.queries import agenda_links as links
-from roadstead.visits.views.agenda_sitting import FORM, READ, Sitting, Work
+from roadstead.visits.views.agenda_sitting import FORM, READ, Sitting, Work, tongue
+from roadstead.visits.views.agenda_speaking import asked_for, context, in_words, spoken
 
 HELD = "roadstead_agenda"  # in the session: for each link that was opened its digest, and who said to be there
 A_MINUTE = 60  # pages that one client may ask for
@@ -36,15 +39,16 @@ throttled = Throttle("agenda", lambda: A_MINUTE)
 
 
 class LinkRefusedError(Exception):
-    """A link that opens nothing (any more): why, and the status to answer with."""
+    """A link that opens nothing (any more): why, the status to answer with, and the language of its holder."""
 
-    def __init__(self, reason: str, status: int) -> None:
+    def __init__(self, reason: str, status: int, language: str = "") -> None:
         super().__init__(reason)
         self.status = status
+        self.language = language
 
 
-def by_link(work: Work, methods: tuple[str, ...] = READ) -> Callable[..., HttpResponseBase]:
-    """The work on an agenda for who holds a link and has said who they are."""
+def by_link(work: Work, methods: tuple[str, ...] = READ, *, named: bool = True) -> Callable[..., HttpResponseBase]:
+    """The work on an agenda for who holds a link. named: only once they have said who they are."""
 
     @open_to_all
     @require_http_methods(methods)
@@ -55,7 +59,7 @@ def by_link(work: Work, methods: tuple[str, ...] = READ) -> Callable[..., HttpRe
             sitting = _sitting(request, number)
         except LinkRefusedError as error:
             return _refused(request, error)
-        if not sitting.name:
+        if named and not sitting.name:
             return _kept_by_nobody(redirect("visits:agenda_who", number))
         return _kept_by_nobody(work(request, sitting, **more))
 
@@ -96,9 +100,14 @@ def who(request: HttpRequest, number: int) -> HttpResponse:
         request.session[HELD] = held | {str(number): {"digest": sitting.link.digest, "name": name}}
         use_link(link=sitting.link, what=Use.SAID_WHO, by=Viewer(name=name), own=own)
         return _kept_by_nobody(redirect("visits:agenda_link", number))
-    context = {"form": form, "link": sitting.link, "visit": sitting.visit}
+    own_choices = [("yes", sitting.say("i_am", name=sitting.link.name)), ("no", sitting.say("somebody_else"))]
+    form.fields["own"].choices = own_choices  # type: ignore[attr-defined]
+    form = spoken(form, sitting)
+    form.fields["name"].label = sitting.say("field_else")
     status = 422 if form.is_bound else 200
-    return _kept_by_nobody(render(request, "visits/agenda/who.html", context, status=status))
+    there = country(sitting.visit.country_id, sitting.visit.country.name, sitting.language)
+    shown = context(sitting) | {"form": form, "link": sitting.link, "country": there}
+    return _kept_by_nobody(render(request, "visits/agenda/who.html", shown, status=status))
 
 
 def note_reading(sitting: Sitting, what: Use) -> None:
@@ -118,8 +127,9 @@ def _sitting(request: HttpRequest, number: int) -> Sitting:
     _check(link, held["name"])
     visit = links.visit_of(link)
     base = reverse("visits:agenda_link", args=[number])
-    viewer = Viewer(name=held["name"])
-    return Sitting("link", visit, queries.agenda_of(visit), viewer, Side.HOST, base, link, held["name"])
+    viewer, agenda = Viewer(name=held["name"]), queries.agenda_of(visit)
+    said = tongue(request, link.language, agenda.language)
+    return Sitting("link", visit, agenda, viewer, Side.HOST, base, link, held["name"], **said)
 
 
 def _check(link: Any, name: str = "") -> None:
@@ -132,21 +142,24 @@ def _check(link: Any, name: str = "") -> None:
     use_link(link=link, what=Use.REFUSED, by=Viewer(name=name))
     words = {"giver": link.given_by.name, "day": f"{link.revoked_at or link.expires_at:%Y-%m-%d}"}
     if link.revoked_at is not None:
-        raise LinkRefusedError(_("This link was revoked on %(day)s. Ask %(giver)s for a new one.") % words, 410)
+        gone = _("This link was revoked on %(day)s. Ask %(giver)s for a new one.")
+        raise LinkRefusedError(gone % words, 410, link.language)
     said = _("This link was good until %(day)s. Ask %(giver)s for a new one. What was agreed stays agreed.")
-    raise LinkRefusedError(said % words, 410)
+    raise LinkRefusedError(said % words, 410, link.language)
 
 
 def _refused(request: HttpRequest, error: LinkRefusedError) -> HttpResponse:
     """Why; and what was typed meanwhile, so that it can be copied."""
-    fields = ItemForm.base_fields
+    said = tongue(request, error.language, *asked_for(request))
+    language, words = said["language"], said["words"]
+    fields = in_words(ItemForm(), words, language).fields
     typed = [
         (field.label, request.POST[name])
         for name, field in fields.items()
         if field.label and name not in ("zone", "block", "reopen") and request.POST.get(name)
     ]
-    context = {"reason": str(error), "typed": typed}
-    return _kept_by_nobody(render(request, "visits/agenda/refused.html", context, status=error.status))
+    shown = {"reason": refusals.in_both(str(error), language), "typed": typed, "said": words}
+    return _kept_by_nobody(render(request, "visits/agenda/refused.html", shown, status=error.status))
 
 
 def _kept_by_nobody(response: HttpResponse) -> HttpResponse:

@@ -51,11 +51,10 @@ def begin(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 def links(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """The links of the host and their uses; a new one."""
     _must_plan(sitting)
-    form = LinkForm(request.POST if request.method == "POST" else None, initial={"uid": uuid4(), "days": 60})
+    form = LinkForm(request.POST if request.method == "POST" else None, initial=_new_link(sitting))
     if request.method == "POST" and form.is_valid():
-        said: dict[str, Any] = form.cleaned_data | {"language": sitting.agenda.language}
         try:
-            link, secret = give_link(visit=sitting.visit, by=sitting.viewer, **said)
+            link, secret = give_link(visit=sitting.visit, by=sitting.viewer, **form.cleaned_data)
         except AgendaError as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
         else:
@@ -94,6 +93,10 @@ def _begin(request: HttpRequest, sitting: Sitting, form: BeginForm) -> HttpRespo
 
 def _zone(visit: Any) -> str:
     return next(iter(timezones_of(visit.country_id)), "UTC")
+
+
+def _new_link(sitting: Sitting) -> dict[str, Any]:
+    return {"uid": uuid4(), "days": 60, "language": sitting.agenda.language}
 
 
 def _send(request: HttpRequest, sitting: Sitting, link: Any, secret: str) -> None:

@@ -22,10 +22,11 @@ from roadstead.visits.actions.checking import SentAnswer, answer_checklist
 from roadstead.visits.actions.noting import keep_note
 from roadstead.visits.actions.observed_marking import attach_photo
 from roadstead.visits.merging import Sent
-from roadstead.visits.models import Visit
+from roadstead.visits.models import ChecklistAnswer, Visit
 from roadstead.visits.observed_enums import Looked
 from roadstead.visits.observed_shape import ObservedError
 from roadstead.visits.presenters import kit as presenter
+from roadstead.visits.presenters.kit_clock import wrong_clock
 from roadstead.visits.views.observed_reading import below_visit, visit_of
 
 MOST = 200  # notes, or answers, in one sending
@@ -50,8 +51,12 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
         said = json.loads(request.body)
         device, sent_at = str(said["device"]), _moment(said["sent_at"])
         notes, answers = list(said.get("notes", []))[:MOST], [_answer(one) for one in said.get("answers", [])[:MOST]]
+        person = said.get("person")
     except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"problem": _("What was sent is no notes of a visit.")}, status=400)
+    if person not in (None, viewer_of(request).user_id):
+        problem = _("Somebody else is signed in here now. What you typed waits on this device until you sign in again.")
+        return JsonResponse({"problem": problem}, status=409)
     kept: dict[str, Any] = {}
     refused: dict[str, str] = {}
     for one in notes:
@@ -62,13 +67,10 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
             refused[uid] = str(error)
         except (ValueError, KeyError, TypeError, AttributeError):
             refused[uid] = _("This note cannot be read.")
-    problem = ""
-    try:
-        answer_checklist(visit=trip, answers=answers, sent_at=sent_at, by=viewer_of(request))
-    except ObservedError as error:
-        problem = str(error)
-    now = clock.now().isoformat()
-    return JsonResponse({"notes": kept, "refused": refused, "answers": problem, "server_at": now})
+    taken, problem = _taken(request, trip, answers, sent_at, device)
+    now = clock.now()
+    told = {"answers": presenter.answers_told(taken), "problem": problem, "server_at": now.isoformat()}
+    return JsonResponse({"notes": kept, "refused": refused, "clock": wrong_clock(sent_at, now), **told})
 
 
 @needs(Permission.OBSERVE)
@@ -94,6 +96,24 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     return JsonResponse({"said": said, "name": made.name}, status=201)
 
 
+def _taken(
+    request: HttpRequest, trip: Visit, answers: list[SentAnswer], sent_at: datetime, device: str
+) -> tuple[list[ChecklistAnswer], str]:
+    """The answers that were taken, as they stand then, and why others were not: one fault holds up no other."""
+    how: dict[str, Any] = {"visit": trip, "sent_at": sent_at, "device": device, "by": viewer_of(request)}
+    try:
+        return answer_checklist(answers=answers, **how), ""
+    except ObservedError as error:
+        problem = str(error)
+    taken = []
+    for one in answers:
+        try:
+            taken += answer_checklist(answers=[one], **how)
+        except ObservedError as error:
+            problem = str(error)
+    return taken, problem
+
+
 def _kept(request: HttpRequest, trip: Visit, one: dict[str, Any], sent_at: datetime, device: str) -> dict[str, Any]:
     fields = {
         name: Sent(str(sent["value"]), _moment(sent["at"]), int(sent["base"])) for name, sent in one["fields"].items()
@@ -103,13 +123,14 @@ def _kept(request: HttpRequest, trip: Visit, one: dict[str, Any], sent_at: datet
         made = keep_note(uid=uid, visit=trip, fields=fields, sent_at=sent_at, device=device, by=viewer_of(request))
     except ObjectDoesNotExist as error:
         raise ObservedError(_("The visit is not open to you any more.")) from error
-    note = made.note
-    return {"values": presenter.values(note), "revisions": presenter.revisions(note), "aside": list(made.aside)}
+    return presenter.note_told(made.note, made.aside)
 
 
 def _answer(said: dict[str, Any]) -> SentAnswer:
     facility = int(said["facility"]) if said["facility"] else None
-    return SentAnswer(str(said["element"]), facility, Looked(said["looked"]), _moment(said["at"]))
+    return SentAnswer(
+        str(said["element"]), facility, Looked(said["looked"]), _moment(said["at"]), int(said.get("base", 0))
+    )
 
 
 def _moment(text: str) -> datetime:

@@ -68,6 +68,8 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
         "fields": fields(form),
         "made": recommended.shown(recommendations.with_names(made), viewer),
         "helping": practice_lines(practice.helping(viewer, [record]) if record.counts_against else [], viewer),
+        "remarks": observed.remarks(record, viewer),
+        "remarks_on": False,
         "attachments": files.rows(record, viewer),
         "crumbs": desk(viewer, (_("Observations"), PAGE)),
     }

@@ -8,18 +8,25 @@ from django.views.decorators.http import require_safe
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.files import presenters as files
+from roadstead.visits.actions.observed_parts import may_recommend, recommends_as
+from roadstead.visits.actions.remarking import remark_on
+from roadstead.visits.forms.observed import blank
+from roadstead.visits.forms.remarks import RemarkForm
+from roadstead.visits.observed_shape import ObservedError
 from roadstead.visits.presenters import observed, observed_lists, recommended, recommended_page
+from roadstead.visits.presenters.observed_fields import fields
 from roadstead.visits.presenters.practice import lines as practice_lines
 from roadstead.visits.queries import observed as observations
 from roadstead.visits.queries import practice
 from roadstead.visits.queries import recommended as recommendations
-from roadstead.visits.views.observed_reading import FORM, done, observation_of, partner, recommendation_of
+from roadstead.visits.views.observed_reading import FORM, done, observation_of, partner, recommendation_of, tell
 from roadstead.visits.views.recommendations import went_on
 
 SEEN, SAID = "/partner/observations/", "/partner/recommendations/"
+HOSTS = (Permission.READ_SHARED, Permission.READ_OWN_FACILITY)
 
 
-@needs(Permission.READ_SHARED)
+@needs(*HOSTS)
 @require_safe
 def observation_list(request: HttpRequest) -> HttpResponse:
     """What the programme observed, as far as it was shared."""
@@ -29,7 +36,7 @@ def observation_list(request: HttpRequest) -> HttpResponse:
     return render(request, "visits/observed/observations.html", context)
 
 
-@needs(Permission.READ_SHARED)
+@needs(*HOSTS)
 @require_safe
 def observation_export(request: HttpRequest, form: str) -> HttpResponse:
     """The same list as a file."""
@@ -37,11 +44,19 @@ def observation_export(request: HttpRequest, form: str) -> HttpResponse:
     return observed_lists.observation_file(request, rows, form)
 
 
-@needs(Permission.READ_SHARED)
-@require_safe
+@needs(*HOSTS)
+@FORM
 def observation(request: HttpRequest, pk: int) -> HttpResponse:
-    """One observation, what was recommended for it, and best practice that helps."""
+    """One observation, what was recommended for it, and best practice that helps; sent: what its host says of it."""
     viewer, record = viewer_of(request), observation_of(request, pk, shared=True)
+    form = RemarkForm(request.POST if request.method == "POST" else None, initial=blank())
+    if request.method == "POST" and form.is_valid():
+        try:
+            remark_on(observation=record, by=viewer, **form.cleaned_data)
+        except ObservedError as error:
+            tell(error, form)
+        else:
+            return done(request, _("Your remark stands beside it, and the programme was told."), f"{SEEN}{pk}/")
     made = recommendations.shared_recommendations(viewer).filter(observation=record.pk)
     context = {
         "record": record,
@@ -53,11 +68,15 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
         "keeps": False,
         "visit": None,
         "marked": None,
+        "remarks": observed.remarks(record, viewer),
+        "remarks_on": may_recommend(viewer, record.country_id, record.facility_id),
+        "form": form,
+        "fields": fields(form),
     }
-    return render(request, "visits/observed/observation.html", context)
+    return render(request, "visits/observed/observation.html", context, status=422 if form.errors else 200)
 
 
-@needs(Permission.READ_SHARED)
+@needs(*HOSTS)
 @require_safe
 def recommendation_list(request: HttpRequest) -> HttpResponse:
     """What was recommended between one's State and the programme, by either."""
@@ -68,7 +87,7 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
     return render(request, "visits/observed/recommendations.html", context)
 
 
-@needs(Permission.READ_SHARED)
+@needs(*HOSTS)
 @require_safe
 def recommendation_export(request: HttpRequest, form: str) -> HttpResponse:
     """The same list as a file."""
@@ -76,13 +95,13 @@ def recommendation_export(request: HttpRequest, form: str) -> HttpResponse:
     return observed_lists.recommendation_file(request, rows, form)
 
 
-@needs(Permission.READ_SHARED)
+@needs(*HOSTS)
 @FORM
 def recommendation(request: HttpRequest, pk: int) -> HttpResponse:
     """One recommendation; sent: how it goes on."""
     viewer, record = viewer_of(request), recommendation_of(request, pk, shared=True)
     if request.method == "POST":
-        viewer.must(Permission.RECOMMEND, country=record.country_id)
+        recommends_as(viewer, record.country_id, record.facility_id)
     form, moved = went_on(request, record)
     if moved:
         return done(request, _("It was noted, and the programme sees it."), f"{SAID}{pk}/")

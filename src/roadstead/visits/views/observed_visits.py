@@ -31,9 +31,11 @@ def seen(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Permission.OBSERVE)
 @FORM
 def observe(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write an observation of a visit. The same form sent twice writes once; `?kind=` and `?element=` begin it."""
+    """Write an observation of a visit. The same form sent twice writes once; `?kind=` and `?note=` begin it."""
     viewer, trip, sent = viewer_of(request), visit_of(request, pk), request.method == "POST"
     begin = blank() | {name: request.GET.get(name, "") for name in ("kind", "element", "facility")}
+    if (note := kit.note_of(request.GET.get("note", ""), trip, viewer)) is not None:
+        begin |= {"text": note.text, "remark": note.remark, "element": note.element, "facility": note.facility_id}
     near = places(kit.facilities_of(trip, viewer))
     form = ObservationForm(request.POST if sent else None, initial=begin, places=near)
     back = f"/desk/visits/{trip.pk}/observed/"

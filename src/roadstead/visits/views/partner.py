@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
-from roadstead.visits.actions import deconflicting
-from roadstead.visits.enums import Answer
-from roadstead.visits.forms.others import AnswerForm
+from roadstead.visits.actions import asking, deconflicting
+from roadstead.visits.enums import Answer, Reply
+from roadstead.visits.forms.others import AnswerForm, ReplyForm
 from roadstead.visits.presenters import lists, partner
 from roadstead.visits.presenters.shown import name_of
 from roadstead.visits.queries.rows import shared_with
@@ -96,4 +96,26 @@ def answer(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         lambda said: deconflicting.answer_overlap(
             visit=record, other=theirs, answer=Answer(said["answer"]), why=said["why"], by=viewer
         ),
+    )
+
+
+@needs(Permission.TELL_VISITS)
+@FORM
+def reply(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer what the embassy or agency was asked about a visit of the programme."""
+    viewer, record = viewer_of(request), shared_one(request, pk)
+    context = partner.context(record, viewer)
+    if context["asked"] is None:
+        raise Http404(_("Nobody asks about this visit, or its days have moved since."))
+    mine = context["mine"]
+    initial = {"agency": mine.agency, "answer": mine.answer, "why": mine.why} if mine else {}
+    form = ReplyForm(request.POST if request.method == "POST" else None, initial=initial)
+    explain = f"{context['one'].name}, {context['one'].days}"
+    back = reverse("visits:partner_visit", args=[record.pk])
+    page = Page(_("Join, combine or avoid?"), _("Answer"), _("Your answer was given."), back, crumbs.partner(), explain)
+    return acted(
+        request,
+        form,
+        page,
+        lambda said: asking.reply_asking(visit=record, by=viewer, **(said | {"answer": Reply(said["answer"])})),
     )

@@ -13,7 +13,7 @@ from roadstead.registry import queries as registry
 from roadstead.visits.actions import suspending
 from roadstead.visits.enums import Clock
 from roadstead.visits.forms.others import ResumeForm, SuspendForm, today
-from roadstead.visits.presenters import clock_list, clocks, planner
+from roadstead.visits.presenters import clock_list, clocks, planner, planner_files
 from roadstead.visits.queries.clocks import suspension
 from roadstead.visits.views import crumbs
 from roadstead.visits.views.acting import FORM, Page, acted
@@ -27,6 +27,22 @@ def year(request: HttpRequest) -> HttpResponse:
     context = planner.context(request.GET, viewer)
     context |= {"may_plan": viewer.holds(Permission.PLAN_VISITS), "crumbs": crumbs.below_desk(viewer)}
     return render(request, "visits/desk/planner.html", context)
+
+
+@needs(Permission.READ_PROGRAMME)
+@require_safe
+def year_export(request: HttpRequest, form: str) -> HttpResponse:
+    """What the page shows, as a file."""
+    rows = planner.found(planner.read(request.GET), viewer_of(request))
+    return planner_files.table(rows, form, request.build_absolute_uri("/").rstrip("/"))
+
+
+@needs(Permission.READ_PROGRAMME)
+@require_safe
+def year_ics(request: HttpRequest) -> HttpResponse:
+    """What the page shows, as calendar entries."""
+    rows = planner.found(planner.read(request.GET), viewer_of(request))
+    return planner_files.calendar(rows, request.build_absolute_uri("/").rstrip("/"))
 
 
 @needs(Permission.READ_PROGRAMME)

@@ -2,22 +2,20 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
-from roadstead.registry.enums import CargoKind
 from roadstead.registry.presenters.marked import mark_shown
 from roadstead.registry.views.reading import one_of
-from roadstead.visits.isps import choices
 from roadstead.visits.models import BestPractice
+from roadstead.visits.presenters import practice_lists
 from roadstead.visits.presenters.practice import lines, origin
 from roadstead.visits.queries import practice as queries
 from roadstead.visits.queries.giveaways import giveaways_of
-from roadstead.visits.queries.practice import PracticesAsked
 from roadstead.visits.views.observed_reading import desk, partner
 
 PAGE = "/desk/practice/"
@@ -34,18 +32,20 @@ def practice_of(request: HttpRequest, pk: int) -> BestPractice:
 def practice_list(request: HttpRequest) -> HttpResponse:
     """Every best practice that this person may read."""
     viewer = viewer_of(request)
-    asked = _asked(request.GET)
-    context = {
-        "lines": lines(queries.find_practices(queries.practices(viewer), asked), viewer),
-        "asked": asked,
-        "narrowed": asked != PracticesAsked(),
-        "elements": choices(),
-        "cargo": CargoKind.choices,
+    context = practice_lists.practice_list(request, queries.practices(viewer)) | {
         "helping": [],
         "write_at": f"{PAGE}new/" if viewer.may(Permission.KEEP_BEST_PRACTICE) else "",
+        "exports": "visits:desk_practices_export",
         "crumbs": desk(viewer),
     }
     return render(request, "visits/observed/practices.html", context)
+
+
+@needs(Permission.READ_PROGRAMME)
+@require_safe
+def practice_export(request: HttpRequest, form: str) -> HttpResponse:
+    """The same list as a file."""
+    return practice_lists.practice_file(request, queries.practices(viewer_of(request)), form)
 
 
 @needs(Permission.READ_PROGRAMME)
@@ -67,26 +67,28 @@ def practice(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "visits/observed/practice.html", context)
 
 
-@needs(Permission.READ_SHARED)
+@needs(Permission.READ_SHARED, Permission.READ_OWN_FACILITY)
 @require_safe
 def shared_list(request: HttpRequest) -> HttpResponse:
     """What was released, for partners: first what helps with the shortfalls that their State was shared."""
     viewer = viewer_of(request)
-    asked = _asked(request.GET)
-    context = {
-        "lines": lines(queries.find_practices(queries.released(viewer), asked), viewer),
-        "asked": asked,
-        "narrowed": asked != PracticesAsked(),
-        "elements": choices(),
-        "cargo": CargoKind.choices,
+    context = practice_lists.practice_list(request, queries.released(viewer)) | {
         "helping": lines(queries.helping_here(viewer), viewer),
         "write_at": "",
+        "exports": "visits:partner_practices_export",
         "crumbs": partner(),
     }
     return render(request, "visits/observed/practices.html", context)
 
 
-@needs(Permission.READ_SHARED)
+@needs(Permission.READ_SHARED, Permission.READ_OWN_FACILITY)
+@require_safe
+def shared_export(request: HttpRequest, form: str) -> HttpResponse:
+    """The same list as a file, as a partner reads it."""
+    return practice_lists.practice_file(request, queries.released(viewer_of(request)), form)
+
+
+@needs(Permission.READ_SHARED, Permission.READ_OWN_FACILITY)
 @require_safe
 def shared(request: HttpRequest, pk: int) -> HttpResponse:
     """One best practice as a partner reads it: nothing of where it came from."""
@@ -96,8 +98,3 @@ def shared(request: HttpRequest, pk: int) -> HttpResponse:
     context |= {"found": [], "like": []}
     context["crumbs"] = partner((_("Best practice"), "/partner/practice/"))
     return render(request, "visits/observed/practice.html", context)
-
-
-def _asked(query: QueryDict) -> PracticesAsked:
-    text = query.get("q", "").replace("\0", "").strip()[:200]
-    return PracticesAsked(text, query.get("element", "")[:10], query.get("cargo", "")[:20])

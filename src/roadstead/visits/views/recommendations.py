@@ -1,5 +1,7 @@
 """Recommendations at the desk: the list, one, and how it goes on."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +12,7 @@ from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.registry.presenters.marked import mark_shown
 from roadstead.visits.actions.progressing import move_recommendation, tell_progress
+from roadstead.visits.forms.observed import blank
 from roadstead.visits.forms.recommended import MoveForm
 from roadstead.visits.models import Recommendation
 from roadstead.visits.observed_enums import RecommendationState
@@ -60,16 +63,19 @@ def recommendation(request: HttpRequest, pk: int) -> HttpResponse:
 def went_on(request: HttpRequest, record: Recommendation) -> tuple[MoveForm, bool]:
     """The form with which it goes on, and whether it did so with what was sent."""
     viewer = viewer_of(request)
-    form = MoveForm(request.POST if request.method == "POST" else None, moves=moves(record, viewer))
+    sent = request.POST if request.method == "POST" else None
+    form = MoveForm(sent, initial=blank(), moves=moves(record, viewer))
     if request.method != "POST" or not form.is_valid():
-        return form, False
+        again = sent is not None and queries.told_before(record, form.cleaned_data.get("uid"))
+        return form, again  # the same form sent twice: what it says is no step onward any more
     said = form.cleaned_data
     try:
+        told: dict[str, Any] = {"text": said["text"], "by": viewer, "uid": said["uid"]}
         if said["to"]:
             to = RecommendationState(said["to"])
-            move_recommendation(recommendation=record, to=to, text=said["text"], after=said["after"], by=viewer)
+            move_recommendation(recommendation=record, to=to, after=said["after"], **told)
         else:
-            tell_progress(recommendation=record, text=said["text"], by=viewer)
+            tell_progress(recommendation=record, **told)
     except ObservedError as error:
         tell(error, form)
         return form, False

@@ -10,12 +10,14 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry import queries as registry
-from roadstead.registry.queries.facilities import facilities
+from roadstead.registry.queries.facilities import facilities, own_facilities
 from roadstead.visits.actions.recommending import change_recommendation, make_recommendation
 from roadstead.visits.forms.observed import blank
 from roadstead.visits.forms.recommended import RecommendationForm, as_recommended
+from roadstead.visits.observed_enums import Side
 from roadstead.visits.observed_shape import ObservedError, StaleError
 from roadstead.visits.presenters.observed import cut, places
+from roadstead.visits.queries.owners import owners
 from roadstead.visits.views.observed_reading import (
     FORM,
     Crumbs,
@@ -66,7 +68,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     back = f"{DESK if at_desk else PARTNER}{pk}/"
     above = desk(viewer, (cut(record.text), back)) if at_desk else partner((cut(record.text), back))
     sent = request.method == "POST"
-    form = RecommendationForm(request.POST if sent else None, initial=as_recommended(record), countries=[], places=[])
+    people = owners(record.country_id, Side(record.toward), viewer)
+    data, begin = request.POST if sent else None, as_recommended(record, people)
+    form = RecommendationForm(data, initial=begin, countries=[], places=[], people=people)
     said: dict[str, Any] = {"heading": _("Change the recommendation"), "back": back, "crumbs": above}
     if sent and form.is_valid():
         revision = form.cleaned_data["revision"] or 0
@@ -86,11 +90,15 @@ def _new(
     request: HttpRequest, country: str, about: dict[str, Any], page: str, back: str, crumbs: Crumbs
 ) -> HttpResponse:
     viewer, sent = viewer_of(request), request.method == "POST"
-    own = _countries(viewer)
-    country = country or (own[0][0] if len(own) == 1 else "")
-    near = facilities(viewer).filter(country=country).order_by("name")[:MOST_PLACES] if country else []
+    own, mine = _countries(viewer), _own(viewer)
+    asked = request.GET.get("country", "").upper()[:2]
+    country = country or (own[0][0] if len(own) == 1 else asked if asked in dict(own) else "")
+    country = country or (mine[0].country_id if mine else "")
+    near = mine or (facilities(viewer).filter(country=country).order_by("name")[:MOST_PLACES] if country else [])
+    toward = Side.HOST if page == DESK else Side.PROGRAMME
     chosen: dict[str, Any] = {"countries": [] if country else own, "places": places(near)}
-    begin = blank() | {"country": request.GET.get("country", "").upper()[:2]}
+    chosen["people"] = owners(country, toward, viewer) if country else []
+    begin = blank() | {"country": asked, "facility": mine[0].pk if len(mine) == 1 else None}
     form = RecommendationForm(request.POST if sent else None, initial=begin, **chosen)
     if sent and form.is_valid():
         said = form.cleaned_data
@@ -114,6 +122,15 @@ def _countries(viewer: Viewer) -> list[tuple[str, str]]:
     """The countries for which somebody may recommend."""
     reach = viewer.reach(Permission.RECOMMEND, ScopeKind.COUNTRY)
     return [(one.code, one.name) for one in registry.countries() if reach is None or one.code in reach]
+
+
+def _own(viewer: Viewer) -> list[Any]:
+    """The facilities for which somebody recommends as their officer; empty for who speaks for a State."""
+    if viewer.reach(Permission.RECOMMEND, ScopeKind.COUNTRY) or not viewer.reach(
+        Permission.RECOMMEND, ScopeKind.FACILITY
+    ):
+        return []
+    return list(own_facilities(viewer).order_by("name", "pk")[:MOST_PLACES])
 
 
 def _number(request: HttpRequest, name: str) -> int:

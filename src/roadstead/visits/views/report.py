@@ -2,17 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.visits.actions.report_shape import ReportError, StaleSectionError
-from roadstead.visits.actions.report_writing import draft_report, write_section
-from roadstead.visits.forms.report import SectionForm
-from roadstead.visits.models import ReportSection, Visit
+from roadstead.visits.actions.report_writing import draft_report, restore_section, write_section
+from roadstead.visits.forms.report import RestoreForm, SectionForm
+from roadstead.visits.models import ReportSection, ReportVersion, Visit
 from roadstead.visits.presenters import report as presenter
-from roadstead.visits.presenters import report_files
+from roadstead.visits.presenters import report_files, report_versions
 from roadstead.visits.queries import reports
 from roadstead.visits.report.comparing import compared
 from roadstead.visits.views import crumbs
@@ -90,17 +91,28 @@ def _by_script(request: HttpRequest) -> bool:
 @require_safe
 def versions(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Every version of a section, and two of them against each other."""
-    visit, section = section_or_404(request, pk, number)
-    rows = reports.versions_of(section)
-    by_number = {str(one.revision): one for one in rows}
-    after = by_number.get(request.GET.get("b", ""), rows[0])
-    before = by_number.get(request.GET.get("a", ""), by_number.get(str(after.revision - 1)))
-    context = {"visit": visit, "section": section, "rows": rows, "before": before, "after": after}
-    context["first"] = str(before.revision) if before else ""
-    context["lines"] = compared(before.text if before else "", after.text)
-    context["numbers"] = [(key, key) for key in by_number]
-    context |= {"crumbs": below_report(viewer_of(request), visit), "back": page_of(visit, section.of)}
+    viewer, (visit, section) = viewer_of(request), section_or_404(request, pk, number)
+    context = report_versions.context(section, visit, request.GET.dict(), writes=presenter.may_write(visit, viewer))
+    context |= {"crumbs": below_report(viewer, visit), "back": page_of(visit, section.of)}
     return render(request, "visits/report/versions.html", context)
+
+
+@needs(Permission.WRITE_REPORT)
+@require_POST
+def restore(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Write a section as an earlier version had it; that one, and what stood since, stay as they were."""
+    visit, section = section_or_404(request, pk, number)
+    form, back = RestoreForm(request.POST), reverse("visits:report_versions", args=[visit.pk, section.pk])
+    if not form.is_valid():
+        return back_with(request, back, _("Choose a version that there is."), refused=True)
+    try:
+        restore_section(visit=visit, section=section.pk, by=viewer_of(request), **form.cleaned_data)
+    except ReportError as error:
+        return back_with(request, back, str(error), refused=True)
+    except ReportVersion.DoesNotExist:
+        return back_with(request, back, _("Choose a version that there is."), refused=True)
+    words = {"number": form.cleaned_data["version"]}
+    return back_with(request, back, _("The section reads as version %(number)s did.") % words)
 
 
 @needs(Permission.READ_PROGRAMME)
@@ -109,4 +121,4 @@ def take(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """One text as a file: as it stands now, said to be a draft."""
     visit, report = report_or_404(request, pk)
     of = text_asked(request)
-    return report_files.answer(visit, of, presenter.as_content(reports.sections_of(report, of)), form)
+    return report_files.answer(visit, of, reports.content_of(reports.sections_of(report, of)), form)

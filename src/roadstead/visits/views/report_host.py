@@ -58,8 +58,8 @@ def take(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 @open_to_all
 @require_safe
 def public(request: HttpRequest) -> HttpResponse:
-    """The public lines that were released, the newest first."""
-    return render(request, "visits/report/public.html", {"lines": reports.public_lines()})
+    """The public lines that were released, of the newest visit first; `?country=` narrows them to one."""
+    return render(request, "visits/report/public.html", presenter.public(request.GET))
 
 
 def _released(request: HttpRequest, pk: int) -> tuple[Visit, ReportRelease]:

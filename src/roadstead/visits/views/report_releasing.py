@@ -12,6 +12,7 @@ from roadstead.visits.actions.report_releasing import ask_release, release_repor
 from roadstead.visits.actions.report_shape import ReportError
 from roadstead.visits.actions.shape import VisitError
 from roadstead.visits.forms.report import ReturnForm
+from roadstead.visits.presenters import report as presenter
 from roadstead.visits.presenters import report_files
 from roadstead.visits.presenters.report import TONES, may_write
 from roadstead.visits.report_enums import ReleaseState, ReportText
@@ -41,6 +42,7 @@ def release(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     held = release_or_404(request, visit, number)
     state = ReleaseState(held.state)
     context = {"visit": visit, "release": held, "text_word": ReportText(held.of).label, "state_word": state.label}
+    context["named"] = presenter.named(visit, held, viewer)
     context |= {"tone": TONES[state], "form": ReturnForm(), "mine": held.asked_by_id == viewer.user_id}
     context["settles"] = state == ReleaseState.ASKED and may_write(visit, viewer)
     context |= {"crumbs": below_report(viewer, visit), "back": page_of(visit, held.of)}

@@ -1,6 +1,7 @@
 """Proposing a visit, changing what is said of it, its days, its clearance, and who may see it."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,8 +12,9 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.visits.actions import clearing, days, marking, proposing
 from roadstead.visits.enums import Clearance
 from roadstead.visits.forms.parts import MarkForm, as_marked
-from roadstead.visits.forms.visits import ChangeForm, ClearanceForm, DaysForm, ProposeForm, as_it_stands, blank
+from roadstead.visits.forms.visits import ChangeForm, ClearanceForm, DaysForm, ProposeForm, as_it_stands, blank, to_plan
 from roadstead.visits.models import Visit
+from roadstead.visits.presenters import carried
 from roadstead.visits.views import crumbs
 from roadstead.visits.views.acting import FORM, Page, acted
 from roadstead.visits.views.reading import one
@@ -29,17 +31,20 @@ def page_of(
 @needs(Permission.PLAN_VISITS)
 @FORM
 def new(request: HttpRequest) -> HttpResponse:
-    """Propose a visit; the same form sent twice proposes once."""
+    """Propose a visit, beside what the last one left open; the same form sent twice proposes once."""
     viewer, made = viewer_of(request), list[Visit]()
-    country = request.GET.get("country", "").upper()
     sent = request.method == "POST"
-    form = (
-        ProposeForm(request.POST, viewer=viewer) if sent else ProposeForm(initial=blank(viewer, country), viewer=viewer)
-    )
+    asked, may = (request.POST if sent else request.GET).get("country", "").upper(), to_plan(viewer)
+    country = asked if asked in dict(may) else may[0][0] if len(may) == 1 else ""
+    above = crumbs.below_desk(viewer)
+    if not country and not sent:
+        context = {"countries": may, "crumbs": above, "unknown": asked}
+        return render(request, "visits/desk/which.html", context)
+    initial = None if sent else blank(viewer, country)
+    form = ProposeForm(request.POST if sent else None, initial=initial, viewer=viewer, country=country)
     explain = _(
         "A proposal needs no days yet. With days it is planned at once. Nobody outside sees it until you share it."
     )
-    above = crumbs.below_desk(viewer)
     page = Page(_("Plan a visit"), _("Save"), _("The visit was proposed."), reverse("visits:list"), above, explain)
     answer = acted(
         request,
@@ -47,14 +52,13 @@ def new(request: HttpRequest) -> HttpResponse:
         page,
         lambda said: made.append(
             proposing.propose_visit(
-                uid=said["uid"],
-                country=said["country"],
+                **{name: said[name] for name in ("uid", "country", "first_on", "last_on", "past")},
                 draft=form.draft,
-                first_on=said["first_on"],
-                last_on=said["last_on"],
                 by=viewer,
             )
         ),
+        beside="visits/desk/before.html",
+        more=carried.before(country, viewer),
     )
     return HttpResponseRedirect(reverse("visits:workspace", args=[made[0].pk])) if made else answer
 
@@ -65,7 +69,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is said of a visit."""
     viewer, record = viewer_of(request), one(request, pk)
     data = request.POST if request.method == "POST" else None
-    form = ChangeForm(data, initial=as_it_stands(record), viewer=viewer)
+    form = ChangeForm(data, initial=as_it_stands(record), viewer=viewer, country=record.country_id)
     page = page_of(record, viewer, _("Change the visit"), _("Save"))
     return acted(
         request,
@@ -81,7 +85,10 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a visit its days, or others."""
     viewer, record = viewer_of(request), one(request, pk)
     form = DaysForm(request.POST if request.method == "POST" else None, initial=as_it_stands(record))
-    explain = _("Places of the visit move along with its first day.")
+    explain = _(
+        "Places of the visit move along with its first day. What others were asked, and an agreed agenda, were about "
+        "the other days: they are void then."
+    )
     page = page_of(record, viewer, _("Days of the visit"), _("Set the days"), explain=explain)
     return acted(request, form, page, lambda said: days.plan_visit(visit=record, by=viewer, **said))
 
@@ -93,7 +100,10 @@ def clearance(request: HttpRequest, pk: int) -> HttpResponse:
     viewer, record = viewer_of(request), one(request, pk)
     initial = as_it_stands(record) | {"on": record.clearance_on or clock.today()}
     form = ClearanceForm(request.POST if request.method == "POST" else None, initial=initial)
-    explain = _("Leave of the embassy to travel to the country on official business.")
+    explain = _(
+        "Leave of the embassy to travel to the country on official business. It is asked for once it is recorded what "
+        "the host gains and who else comes."
+    )
     page = page_of(record, viewer, _("Country clearance"), _("Record it"), explain=explain)
     return acted(
         request,

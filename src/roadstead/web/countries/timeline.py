@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,23 +17,16 @@ from roadstead.core.country import is_country
 from roadstead.registry import queries as registry
 from roadstead.registry.presenters.headings import query_of
 from roadstead.registry.queries.portfolios import history
-from roadstead.registry.timeline import Moment, moments
+from roadstead.registry.timeline import SOURCES, Kind, Listed, Moment, count, latest
 
 MOMENTS_A_PAGE = 50
 LATEST = 6
 ADVISORY, OFFICER = gettext_lazy("advisory"), gettext_lazy("officer")
 
 
-def timeline(code: str, viewer: Viewer) -> list[Moment]:
-    """Everything that took place with a country, the latest first; the queries do not grow with it."""
-    found = [*moments(code, viewer), *_advisory(code), *_officers(code)]
-    return sorted(found, key=lambda one: one.on, reverse=True)
-
-
-def latest(code: str, viewer: Viewer) -> list[Moment]:
+def latest_of(code: str, viewer: Viewer) -> list[Moment]:
     """The last of what took place, for the country file; what is still to come is left out."""
-    today = clock.today()
-    return [one for one in timeline(code, viewer) if one.on <= today][:LATEST]
+    return latest(_kinds(), code, viewer, most=LATEST, until=clock.today())
 
 
 def context(request: HttpRequest, code: str) -> dict[str, Any]:
@@ -42,25 +34,30 @@ def context(request: HttpRequest, code: str) -> dict[str, Any]:
     country = registry.country(code) if is_country(code) else None
     if country is None:
         raise Http404(_("There is no such country."))
-    every = timeline(code, viewer_of(request))
-    sorts: dict[str, str | Promise] = {one.sort: _kind(one) for one in sorted(every, key=lambda one: one.sort)}
+    viewer = viewer_of(request)
+    counts = {one: found for one in _kinds() if (found := count(one, code, viewer))}
     sort = request.GET.get("sort", "")
-    shown = [one for one in every if one.sort == sort] if sort in sorts else every
+    chosen = [one for one in counts if one.sort == sort]
+    shown = chosen or list(counts)
+    page = Paginator(range(sum(counts[one] for one in shown)), MOMENTS_A_PAGE).get_page(request.GET.get("page"))
+    first = (page.number - 1) * MOMENTS_A_PAGE
     return {
         "country": country,
-        "page": Paginator(shown, MOMENTS_A_PAGE).get_page(request.GET.get("page")),
-        "sort": sort if sort in sorts else "",
-        "sorts": list(sorts.items()),
-        "query": query_of({"sort": sort if sort in sorts else ""}),
+        "page": page,
+        "moments": latest(shown, code, viewer, most=MOMENTS_A_PAGE, skip=first),
+        "sort": sort if chosen else "",
+        "sorts": [(one.sort, _("%(kind)s (%(n)s)") % {"kind": one.word, "n": counts[one]}) for one in counts],
+        "query": query_of({"sort": sort if chosen else ""}),
         "today": clock.today(),
     }
 
 
-def _kind(one: Moment) -> str | Promise:
-    return _("interaction") if one.sort == "interaction" else one.word
+def _kinds() -> list[Kind]:
+    """Every kind, those of this page last."""
+    return [*SOURCES.values(), ADVISORIES, OFFICERS]
 
 
-def _advisory(code: str) -> Iterator[Moment]:
+def _advisory(code: str, viewer: Viewer) -> Iterator[Moment]:
     """Each edition that changed something for the country, on the day when it took effect."""
     on = clock.today()
     for entry in advisories.country_file(code, on, on).entries:
@@ -87,10 +84,14 @@ def _what(entry: Any, code: str) -> str:
     return ", ".join(word for rows, word in words if any(one.code == code for one in rows))
 
 
-def _officers(code: str) -> Iterator[Moment]:
+def _officers(code: str, viewer: Viewer) -> Iterator[Moment]:
     """Since when which officer answers for the country, or covers it; one query."""
     today = clock.today()
     for line in history(code):
         note = _("covers") if line.kind == "cover" else _("answers for it")
         if line.first <= today:
             yield Moment(line.first, "officer", OFFICER, line.officer_name, f"/desk/coverage/?country={code}", note)
+
+
+ADVISORIES = Listed("advisory", ADVISORY, _advisory)
+OFFICERS = Listed("officer", OFFICER, _officers)

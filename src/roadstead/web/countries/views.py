@@ -40,7 +40,7 @@ def country_file(request: HttpRequest, code: str) -> HttpResponse:
     context = file.context(code, viewer, page=request.GET.get("page"))
     context["may_keep"] = viewer.may(Permission.KEEP_REGISTER, country=code)
     context["may_log"] = viewer.may(Permission.KEEP_ENGAGEMENT)
-    context["latest"] = timeline.latest(code, viewer)
+    context["latest"] = timeline.latest_of(code, viewer)
     context["crumbs"] = [*_home(viewer), (_("Countries"), reverse("countries:list"))]
     return render(request, "web/countries/file.html", context)
 

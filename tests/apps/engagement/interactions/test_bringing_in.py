@@ -89,6 +89,7 @@ BROKEN = {
     "empty": ("", "a.ics", "empty"),
     "words": ("Hello", "a.ics", "BEGIN:VCALENDAR"),
     "cut off": (INVITATION[:300], "a.ics", "broken"),
+    "an answer": (INVITATION.replace("VERSION:2.0", "VERSION:2.0\nMETHOD:REPLY"), "a.ics", "answer"),
     "no event": ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "a.ics", "no event"),
     "no day": (INVITATION.replace("DTSTART;TZID=Africa/Lagos:20261120T093000\n", ""), "a.ics", "day"),
     "a wrong day": (INVITATION.replace("20261120T093000", "20261340T093000"), "a.ics", "broken"),

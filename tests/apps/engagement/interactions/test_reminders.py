@@ -143,3 +143,15 @@ class TestDigest:
         settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"  # type: ignore[attr-defined]
         call_command("send_digests")
         assert len(mail.outbox) == 1
+
+
+def test_what_one_promised_oneself_is_told_of_wherever_it_was(officer: User, liaison: User, analyst: User) -> None:
+    record = completed(officer, countries=["TG"], held_on=MONTH)
+    promised(record, officer, what="Mine", due_on=MONTH, officer=analyst.pk)
+    asked(record, officer, question="Who knows?", officer=analyst.pk)
+    assert texts(analyst) == [
+        "Our promise is overdue since 22 October 2026 (not of your countries): Mine",
+        "You are asked (not of your countries): Who knows?",
+    ]
+    marked(record, Mark.RESTRICTED, officer)
+    assert texts(analyst) == []

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
+from django.test import Client
+
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
 from roadstead.visits.actions.agenda_accepting import accept_items, agree_agenda
@@ -24,6 +26,9 @@ def visit(lead: Any, *, state: str = "notified", mark: str = "partner", **fields
         "first_on": date(2027, 3, 1),
         "last_on": date(2027, 3, 4),
         "notice_on": date(2026, 11, 1),
+        "benefit": "Drills are practised together.",
+        "redundancy": "Nobody else comes.",
+        "deconflicted_at": now,
         "mark": mark,
         "mark_reason": "for a test",
         "marked_at": now,
@@ -31,7 +36,7 @@ def visit(lead: Any, *, state: str = "notified", mark: str = "partner", **fields
         "changed_at": now,
         "state": state,
     }
-    people = dict.fromkeys(("lead", "proposed_by", "marked_by"), lead)
+    people = dict.fromkeys(("lead", "proposed_by", "marked_by", "deconflicted_by"), lead)
     made = Visit.objects.create(**(given | people | fields))
     made.states.set([country("NG")] if mark == "partner" else [])
     for number, place in enumerate(("Lagos (invented)", "Onne (invented)"), start=1):
@@ -46,10 +51,23 @@ def begun(made: Any, by: Viewer, *, language: str = "fr") -> Any:
     return begin_agenda(visit=made, zone="Africa/Lagos", language=language, by=by)
 
 
-def linked(made: Any, by: Viewer, *, name: str = "Ngozi Host (invented)", days: int = 30) -> tuple[Any, str]:
+def linked(
+    made: Any, by: Viewer, *, name: str = "Ngozi Host (invented)", days: int = 30, language: str = "fr"
+) -> tuple[Any, str]:
     """A link for somebody of the host, with its secret."""
-    said = {"name": name, "email": "host@example.org", "language": "fr", "days": days}
+    said = {"name": name, "email": "host@example.org", "language": language, "days": days}
     return give_link(visit=made, uid=uuid4(), by=by, **said)
+
+
+def opened(secret: str, *, own: str = "yes", name: str = "") -> tuple[Client, str]:
+    """A browser in which the link was opened and somebody said who they are; and where its pages begin."""
+    client = Client()
+    answer = client.get(f"/agenda/{secret}/", follow=True)
+    assert answer.status_code == 200
+    base = answer.request["PATH_INFO"].removesuffix("who/")
+    answer = client.post(f"{base}who/", {"own": own, "name": name}, follow=True)
+    assert answer.status_code == 200
+    return client, base
 
 
 def items(made: Any) -> list[Any]:

@@ -10,6 +10,7 @@ from roadstead.visits.actions.agenda_accepting import accept_items, agree_agenda
 from roadstead.visits.actions.agenda_items import change_item, propose_item, withdraw_item
 from roadstead.visits.actions.agenda_parties import AgendaError
 from roadstead.visits.actions.agenda_uses import see_changes
+from roadstead.visits.agenda.words import both
 from roadstead.visits.models import AgendaAgreement, AgendaVersion, VisitStep
 from roadstead.visits.presenters.agenda import agenda_shown, agenda_summary
 from roadstead.visits.presenters.agenda_versions import compared
@@ -118,9 +119,9 @@ def test_what_changed_since_one_looked_is_marked_until_one_says_so(visit, agenda
     held = queries.agenda_of(visit)
 
     def marks(person):
-        shown = agenda_shown(visit, held, side="programme", person=person)
+        shown = agenda_shown(visit, held, both(""), side="programme", person=person)
         every = [one for _b, _w, days in shown["blocks"] for _d, rows in days for one in rows]
-        return {one.pk: one.mark for one in every if one.mark}, shown["gone"], [one.changed for one in every]
+        return {one.pk: one.mark for one in every if one.mark}, shown["gone"], [str(one.changed) for one in every]
 
     found, off, words = marks(by.user_id)
     assert found == {row.pk: "changed", new.pk: "new"}
@@ -133,7 +134,7 @@ def test_what_changed_since_one_looked_is_marked_until_one_says_so(visit, agenda
 def test_what_one_wrote_oneself_is_no_news(visit, agenda, theirs):
     see_changes(visit=visit, version=1, by=theirs)
     propose_item(visit=visit, uid=uuid4(), text=text(), by=theirs)
-    shown = agenda_shown(visit, queries.agenda_of(visit), side="host", person=theirs.user_id)
+    shown = agenda_shown(visit, queries.agenda_of(visit), both(""), side="host", person=theirs.user_id)
     assert shown["looked"]
     assert shown["changes"] == 0
 
@@ -142,10 +143,10 @@ def test_versions_are_compared_field_by_field(visit, agenda, by):
     row = items(visit)[0]
     change_item(visit=visit, item=row.pk, revision=1, text=text(block=row.block, purpose="Another"), by=by)
     newer, older = queries.versions_of(queries.agenda_of(visit))
-    (one,) = compared(older, newer)
+    (one,) = compared(older, newer, both(""))
     assert one["kind"] == "changed"
-    assert ("purpose", row.purpose, "Another") in [(str(name), was, now) for name, was, now in one["fields"]]
-    assert len(compared(None, older)) == len(items(visit))
+    assert ("Purpose", row.purpose, "Another") in [(str(name), was, now) for name, was, now in one["fields"]]
+    assert len(compared(None, older, both(""))) == len(items(visit))
 
 
 def test_the_other_side_is_told_once_until_they_look(visit, agenda, by, theirs, officer, host):

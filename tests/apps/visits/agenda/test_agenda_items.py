@@ -149,7 +149,7 @@ def test_another_state_does_not_find_the_visit(visit, agenda):
 def test_the_agenda_of_a_visit_that_is_over_stays(officer, by):
     made = planted(officer)
     begun(made, by)
-    Visit.objects.filter(pk=made.pk).for_the_system("a test").update(state="made")
+    Visit.objects.filter(pk=made.pk).for_the_system("a test").update(state="cancelled", cancelled_why="for a test")
     with pytest.raises(AgendaError, match="stays as it is"):
         propose_item(visit=made, uid=uuid4(), text=text(), by=by)
 

@@ -18,22 +18,11 @@ from roadstead.visits.models import AgendaLink, AgendaUse
 from roadstead.visits.queries import agenda as queries
 from tests import people
 from tests.apps.visits.agenda import planting
-from tests.apps.visits.agenda.planting import agreed, digest, items, linked, standing, text, typed
+from tests.apps.visits.agenda.planting import agreed, digest, items, linked, opened, standing, text, typed
 
 
 def uses():
     return list(AgendaUse.objects.for_the_system("a test").order_by("pk").values_list("what", "name", "own"))
-
-
-def opened(secret, *, own="yes", name=""):
-    """A browser in which the link was opened and somebody said who they are."""
-    client = Client()
-    answer = client.get(f"/agenda/{secret}/", follow=True)
-    assert answer.status_code == 200
-    base = answer.request["PATH_INFO"].removesuffix("who/")
-    answer = client.post(f"{base}who/", {"own": own, "name": name}, follow=True)
-    assert answer.status_code == 200
-    return client, base
 
 
 @pytest.fixture
@@ -44,7 +33,13 @@ def link(visit, agenda, by):
 def test_the_message_alone_carries_the_link(visit, agenda, officer, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     client = people.client_of(officer)
-    said = {"uid": str(uuid4()), "name": "Ngozi Host (invented)", "email": "host@example.org", "days": "30"}
+    said = {
+        "uid": str(uuid4()),
+        "name": "Ngozi Host (invented)",
+        "email": "host@example.org",
+        "days": "30",
+        "language": "fr",
+    }
     client.post(f"/desk/visits/{visit.pk}/agenda/links/", said)
     client.post(f"/desk/visits/{visit.pk}/agenda/links/", said)  # the same form, again
     (message,) = mail.outbox
@@ -212,4 +207,5 @@ def test_a_holder_is_told_once_until_they_look(link, visit, by, settings, django
     told = [one for one in mail.outbox if one.to == ["host@example.org"]]
     assert len(told) == 1
     assert "/agenda/" not in told[0].body
+    assert "a été modifié" in told[0].body  # in the holder’s language, too
     assert clocks.now() >= AgendaLink.objects.for_the_system("a test").get().told_at

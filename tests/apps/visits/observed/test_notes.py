@@ -114,9 +114,11 @@ def test_notes_are_for_who_observes_in_the_country(nigeria: User, liaison: User,
     assert kit.notes_of(shared, people.viewer(nigeria)) == [], "the host sees the visit, and not what is noted on it"
 
 
-def answer(by: User, trip: Visit, looked: str, at: datetime = NOON) -> list[str]:
-    said = [SentAnswer("ACC", None, Looked(looked), at)]
-    return answer_checklist(visit=trip, answers=said, sent_at=NOON, by=people.viewer(by))
+def answer(
+    by: User, trip: Visit, looked: str, at: datetime = NOON, device: str = "phone", base: int = 0
+) -> ChecklistAnswer:
+    said = [SentAnswer("ACC", None, Looked(looked), at, base)]
+    return answer_checklist(visit=trip, answers=said, sent_at=NOON, by=people.viewer(by), device=device)[0]
 
 
 def test_what_nobody_looked_at_is_unknown_and_never_a_no(liaison: User, trip: Visit) -> None:
@@ -131,9 +133,24 @@ def test_what_nobody_looked_at_is_unknown_and_never_a_no(liaison: User, trip: Vi
 
 def test_an_answer_sent_late_does_not_undo_a_later_one(liaison: User, trip: Visit) -> None:
     answer(liaison, trip, "seen")
-    assert answer(liaison, trip, "not_seen", NOON - timedelta(hours=1)) == []
+    assert answer(liaison, trip, "not_seen", NOON - timedelta(hours=1)).looked == "seen"
     rows = ChecklistAnswer.objects.for_the_system("a test looks")
     assert [one.looked for one in rows] == ["seen"]
+
+
+def test_of_two_answers_on_two_devices_the_later_stands_and_the_other_is_kept(
+    liaison: User, colleague: User, trip: Visit
+) -> None:
+    answer(liaison, trip, "seen", NOON - timedelta(hours=2))
+    late = answer(colleague, trip, "not_seen", NOON - timedelta(hours=3), "tablet")
+    assert (late.looked, [one["looked"] for one in late.others]) == ("seen", ["not_seen"])
+    again = answer(colleague, trip, "not_seen", NOON - timedelta(hours=3), "tablet")
+    assert len(again.others) == 1, "what is sent twice is kept once"
+    later = answer(colleague, trip, "not_seen", NOON, "tablet")
+    assert (later.looked, [one["looked"] for one in later.others]) == ("not_seen", ["not_seen", "seen"])
+    knowing = answer(liaison, trip, "seen", NOON, base=later.revision)
+    assert knowing.looked == "seen"
+    assert len(knowing.others) == 2, "who saw what stood changes it, and puts nothing beside it"
 
 
 MOMENTS = st.integers(-500, 0).map(lambda minutes: NOON + timedelta(minutes=minutes))

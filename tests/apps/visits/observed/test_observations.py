@@ -65,8 +65,17 @@ def test_who_was_overtaken_is_told(liaison: User, colleague: User, trip: Visit) 
     one = acting.observed(liaison, trip)
     new = Observed(ObservationKind.SHORTFALL, "The east gate was open.", "ACC")
     change_observation(observation=one, revision=1, observed=new, by=people.viewer(colleague))
+    other = Observed(ObservationKind.SHORTFALL, "The west gate was open.", "ACC")
     with pytest.raises(StaleError):
-        change_observation(observation=one, revision=1, observed=new, by=people.viewer(liaison))
+        change_observation(observation=one, revision=1, observed=other, by=people.viewer(liaison))
+
+
+def test_the_same_change_sent_twice_is_made_once(liaison: User, trip: Visit) -> None:
+    one = acting.observed(liaison, trip)
+    new = Observed(ObservationKind.SHORTFALL, "The east gate was open.", "ACC")
+    for _ in range(2):
+        held = change_observation(observation=one, revision=1, observed=new, by=people.viewer(liaison))
+    assert held.revision == 2
 
 
 def test_it_is_for_the_programme_until_it_is_shared(liaison: User, trip: Visit, nigeria: User, ghana: User) -> None:

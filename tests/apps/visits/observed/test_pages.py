@@ -137,7 +137,9 @@ def test_what_is_no_notes_is_refused_kindly(liaison: User, trip: Visit, body: st
 
 def test_answers_come_with_the_notes(liaison: User, trip: Visit) -> None:
     said = {"element": "ACC", "facility": "", "looked": "not_seen", "at": NOON.isoformat()}
-    assert send(liaison, trip, notes=[], answers=[said]).json()["answers"] == ""
+    told = send(liaison, trip, notes=[], answers=[said]).json()
+    assert told["answers"] == {"|ACC": {"looked": "not_seen", "revision": 1, "others": ""}}
+    assert told["problem"] == ""
     assert "0 seen, 1 not seen, 29 not looked at" in page(liaison, f"/desk/visits/{trip.pk}/kit/")
 
 

@@ -1,7 +1,9 @@
 """Best practice is released with consent and without what names its source, and is found by who has like problems."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -79,6 +81,12 @@ def test_words_in_doubt_are_looked_through(headquarters: User) -> None:
     assert release(one, headquarters, "GH", looked=True).states == {"GH"}
 
 
+def test_a_word_made_of_the_country_is_in_doubt_wherever_it_stands(headquarters: User) -> None:
+    one = acting.practice(headquarters, text="Nigerian guards look twice; nigerians, too.")
+    assert found(one, headquarters) == {"Nigerian": False, "nigerians": False}
+    assert found(acting.practice(headquarters, text="Guards look twice.", origin="GH"), headquarters) == {}
+
+
 def test_a_change_of_what_is_released_is_checked_again(headquarters: User) -> None:
     one = agreed(acting.practice(headquarters), headquarters)
     release(one, headquarters, "GH")
@@ -96,7 +104,19 @@ def test_a_partner_reads_nothing_of_where_it_came_from(headquarters: User, ghana
         text = client.get(page).content.decode()
         assert "A second look" in text or f"/partner/practice/{one.pk}/" in text
         assert not [word for word in ("Nigeria", "Kola", "Ada Host") if word in text]
+    sheet = client.get("/partner/practice/export.csv")
+    assert sheet.content.decode().splitlines()[1].startswith("A second look,Two people look at every list.,ACC,")
+    assert "best-practice.csv" in sheet.headers["Content-Disposition"]
+    told = sheet.content.decode() + workbook_text(client.get("/partner/practice/export.xlsx").content)
+    assert not [word for word in ("Nigeria", "Kola", "Ada Host", "Hal Quarters") if word in told]
     assert client_of(nigeria).get(f"/partner/practice/{one.pk}/").status_code == 404
+
+
+def workbook_text(content: bytes) -> str:
+    """Everything that a workbook says of itself and in its cells, but the day on which the file was made."""
+    with ZipFile(BytesIO(content)) as book:
+        read = {name: book.read(name).decode() for name in book.namelist()}
+    return " ".join(text for name, text in read.items() if name != "docProps/core.xml")
 
 
 def test_facilities_with_like_problems_are_found_and_find_it(headquarters: User, ghana: User) -> None:

@@ -37,9 +37,9 @@ def test_every_kind_of_visit_restarts_engagement_and_only_an_assessment_the_othe
 
 @pytest.mark.parametrize("state", [VisitState.PLANNED, VisitState.UNDER_WAY, VisitState.CANCELLED])
 def test_what_was_not_made_restarts_nothing(lea: User, state: VisitState) -> None:
-    visit = acting.made(lea, "NG", date(2026, 2, 28))
-    why = "no access" if state == VisitState.CANCELLED else ""
-    Visit.objects.for_the_system("a test").filter(pk=visit.pk).update(state=state, cancelled_why=why)
+    said = {"cancelled_why": "no access"} if state == VisitState.CANCELLED else {}
+    said |= {"notice_on": None} if state == VisitState.PLANNED else {}
+    acting.made(lea, "NG", date(2026, 2, 28), state=state, **said)
     assert of(lea).engagement.standing == "never"
 
 
@@ -125,3 +125,24 @@ def test_headquarters_takes_the_clocks_away_and_suspends_one_on_the_page(lea: Us
     assert client.get("/desk/clocks/export.xlsx").status_code == 200
     assert client.get("/desk/clocks/TG/assessment/suspend/").status_code == 200
     assert client.post("/desk/clocks/TG/assessment/suspend/", said).status_code == 403
+
+
+def test_the_page_says_the_rule_its_sources_and_every_suspension_with_its_end(lea: User, clock: FrozenClock) -> None:
+    by = people.viewer(lea)
+    row = suspend_clock(country="NG", clock=Clock.ENGAGEMENT, since=date(2026, 1, 1), why="no access", by=by)
+    client = people.client_of(lea)
+    page = client.get("/desk/clocks/").content.decode()
+    for word in ("46 USC 70108(d)", "usc-cdn.house.gov", "A meeting elsewhere", "no end known", "no access"):
+        assert word in page, word
+    at = f"/desk/clocks/suspensions/{row.pk}/end/"
+    assert client.post(at, {"until": "2025-12-31"}).status_code == 422
+    assert client.post(at, {"until": "2026-12-01"}).status_code == 302
+    assert "suspended from 1 Jan 2026 until 1 Dec 2026" in client.get("/desk/clocks/").content.decode()
+    (nigeria,) = (
+        line for line in client.get("/desk/clocks/export.csv").content.decode().splitlines() if line.startswith("NG,")
+    )
+    assert "2026-01-01,2026-12-01,no access" in nigeria
+    clock.set("2026-12-02")
+    page = client.get("/desk/clocks/").content.decode()
+    assert "suspended from" not in page
+    assert "ended" in page

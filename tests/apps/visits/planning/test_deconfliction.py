@@ -39,6 +39,13 @@ def test_notice_waits_for_an_answer_to_each_overlap(lea: User, embassy: User) ->
     assert acting.notified(visit, lea).state == VisitState.NOTIFIED
 
 
+def test_what_is_told_after_the_step_keeps_the_notice_back(lea: User, embassy: User) -> None:
+    visit = acting.benefited(acting.planned(lea), lea)
+    acting.told(embassy)
+    with pytest.raises(VisitError, match="Customs"):
+        acting.notified(visit, lea)
+
+
 @pytest.mark.parametrize("answer", [Answer.JOIN, Answer.COMBINE])
 def test_the_other_side_may_answer_and_the_lead_is_told(
     lea: User, embassy: User, authority: User, answer: Answer

@@ -8,14 +8,18 @@ from django.test import Client
 
 from roadstead.accounts.models import User
 from roadstead.common.access.marks import Mark
-from roadstead.visits.enums import Clearance
+from roadstead.visits.enums import Reply
 from roadstead.visits.models import Leg, Visit
 from tests import people
+from tests.apps.engagement.interactions import acting as dealing
 from tests.apps.registry.facilities import made
+from tests.apps.visits.agenda import planting
+from tests.apps.visits.observed import acting as seeing
 from tests.apps.visits.planning import acting
 from tests.conftest import CountQueries, FrozenClock
 
 FIRST = acting.FIRST
+WORKSPACE = 43  # queries of the page of a visit with every part of it, measured
 
 
 def hidden(client: Client, address: str, name: str = "revision") -> str:
@@ -52,12 +56,15 @@ def test_a_visit_is_planned_made_and_reported_on_its_pages(lea: User, embassy: U
     assert "Customs (invented)" in page
     assert "has no answer yet" in page
     assert client.post(f"{at}near/{theirs.pk}/", {"answer": "join", "why": "one car"}).status_code == 302
+    step = {"benefit": "Drills", "redundancy": "One car with customs.", "unasked_why": "they told of theirs"}
+    assert act(client, f"{at}clearance/", clearance="granted", on="2026-11-20", note="cable") == 422
+    assert act(client, f"{at}benefit/", **step) == 302
     assert act(client, f"{at}clearance/", clearance="granted", on="2026-11-20", note="cable") == 302
-    assert act(client, f"{at}notice/", on="2026-11-21", benefit="Drills") == 302
-    assert act(client, f"{at}step/agreed/") == 302
+    assert act(client, f"{at}notice/", on="2026-11-21") == 302
+    assert act(client, f"{at}step/agreed/") == 422
     clock.set(FIRST)
     for state in ("under_way", "made", "reported"):
-        assert act(client, f"{at}step/{state}/") == 302
+        assert act(client, f"{at}step/{state}/", why="agreed by telephone") == 302
     page = client.get(at).content.decode()
     assert "reported" in page
     assert "Drills" in page
@@ -66,7 +73,8 @@ def test_a_visit_is_planned_made_and_reported_on_its_pages(lea: User, embassy: U
 def test_what_is_wrong_stands_beside_its_field(lea: User) -> None:
     visit = acting.planned(lea)
     client, at = people.client_of(lea), f"/desk/visits/{visit.pk}/"
-    assert act(client, f"{at}notice/", on="2026-11-21", benefit="") == 422
+    assert act(client, f"{at}benefit/", benefit="", redundancy="Nobody") == 422
+    assert act(client, f"{at}notice/", on="2026-11-21") == 422
     assert act(client, f"{at}cancel/", why="") == 422
     assert act(client, f"{at}days/", first_on=FIRST, last_on=FIRST - timedelta(1)) == 422
     stale = client.post(f"{at}cancel/", {"revision": 1, "why": "no access"})
@@ -164,6 +172,34 @@ def test_the_planner_marks_what_lies_close_and_a_lead_who_is_elsewhere(lea: User
     assert "No visit planned" in client.get("/desk/planner/?year=2031").content.decode()
 
 
+def test_the_year_is_narrowed_and_taken_away(lea: User, tom: User, embassy: User) -> None:
+    first = acting.planned(lea, "NG", title="Lagos round")
+    acting.planned(tom, "TG", first=FIRST + timedelta(100), kind="assessment")
+    other = acting.told(embassy)
+    client = people.client_of(lea)
+    for query, wanted, gone in (
+        ("q=lagos", "Nigeria", "Togo"),
+        ("kind=assessment", "Togo", "Customs (invented)"),
+        ("kind=others", "Customs (invented)", "Togo"),
+        (f"lead={tom.pk}", "Togo", "Nigeria"),
+        ("close=yes", "Nigeria", "Togo"),
+        ("state=planned&region=Africa", "Togo", "Customs (invented)"),
+    ):
+        table = client.get(f"/desk/planner/?year=2027&group=none&{query}").content.decode().split("<tbody>")[1]
+        assert wanted in table, query
+        assert gone not in table, query
+    assert "Nothing fits" in client.get("/desk/planner/?year=2027&q=zzz&lead=x&kind=y&state=z").content.decode()
+    lines = client.get("/desk/planner/export.csv?year=2027").content.decode().splitlines()
+    assert len(lines) == 4
+    assert f"/desk/visits/{first.pk}/" in lines[1]
+    assert client.get("/desk/planner/export.xlsx?year=2027").status_code == 200
+    assert client.get("/desk/planner/export.doc?year=2027").status_code == 404
+    entries = client.get("/desk/planner/year.ics?year=2027&q=lagos").content.decode()
+    assert entries.count("BEGIN:VEVENT") == 1
+    assert f"UID:{first.uid}@roadstead" in entries
+    assert f"UID:{other.uid}@roadstead" in client.get("/desk/planner/year.ics?year=2027").content.decode()
+
+
 def test_a_planner_of_150_costs_no_more_than_one_of_ten(lea: User, at_most_queries: CountQueries) -> None:
     for number in range(150):
         acting.made(lea, ("NG", "GH", "TG")[number % 3], FIRST + timedelta(2 * number))
@@ -173,18 +209,33 @@ def test_a_planner_of_150_costs_no_more_than_one_of_ten(lea: User, at_most_queri
     assert page.count("<rect") == 150
 
 
-def test_the_page_of_a_visit_costs_the_same_however_much_there_is(lea: User, at_most_queries: CountQueries) -> None:
+def test_the_page_of_a_visit_costs_the_same_however_much_there_is(
+    lea: User, embassy: User, authority: User, at_most_queries: CountQueries
+) -> None:
     visit = acting.planned(lea)
+    acting.shared(visit, lea, "NG")
+    planting.begun(visit, people.viewer(lea))
+    acting.asked(visit, lea)
+
+    def more(number: int) -> None:
+        Leg.objects.create(visit=visit, position=number, place="Port", first_on=FIRST, last_on=FIRST)
+        acting.told(embassy, agency=f"Agency {number} (invented)")
+        acting.replied(visit, embassy, Reply.JOIN, f"car {number}")
+        seen = seeing.observed(lea, visit, text=f"Seen {number} (invented)")
+        seeing.recommended(lea, observation=seen, text=f"Said {number} (invented)")
+        dealing.promised(dealing.completed(lea), lea, what=f"Promised {number} (invented)")
+        seeing.note(lea, visit, text=f"Noted {number} (invented)")
+
+    more(1)
     client = people.client_of(lea)
     client.get(f"/desk/visits/{visit.pk}/")
-    with at_most_queries(60) as counted:
+    with at_most_queries(people.SIGNED_IN + WORKSPACE) as counted:
         client.get(f"/desk/visits/{visit.pk}/")
-    for number in range(5):
-        leg = Leg.objects.create(visit=visit, position=number + 1, place="Port", first_on=FIRST, last_on=FIRST)
-        assert leg.pk
-        acting.cleared(visit, lea, Clearance.ASKED if number % 2 else Clearance.GRANTED)
-    with at_most_queries(len(counted) + 1):  # facilities are asked for once there are places
-        client.get(f"/desk/visits/{visit.pk}/")
+    for number in range(2, 7):
+        more(number)
+    with at_most_queries(len(counted)):
+        page = client.get(f"/desk/visits/{visit.pk}/").content.decode()
+    assert page.count("Promised") == 12  # each beside its link, and in the link's own words for a screen reader
 
 
 def test_the_country_file_and_the_coverage_board_show_clocks_and_visits(lea: User) -> None:

@@ -8,6 +8,10 @@ from tests import people
 from tests.apps.visits.planning import acting
 
 
+def test_a_partner_with_whom_nothing_is_shared_is_told_what_will_stand_here(authority: User) -> None:
+    assert "No visit was shared with your State" in people.client_of(authority).get("/partner/visits/").content.decode()
+
+
 def test_an_embassy_sees_the_shared_visit_tells_its_own_and_answers(lea: User, embassy: User) -> None:
     visit = acting.planned(lea, title="Lagos round", aim="See the drills")
     acting.shared(visit, lea, "NG")

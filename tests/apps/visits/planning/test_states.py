@@ -1,19 +1,21 @@
 """A visit from the proposal to the report, and every way that it does not go."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from roadstead.accounts.models import User
 from roadstead.common import clock as now
-from roadstead.visits.actions import advancing, cancelling, days, proposing
+from roadstead.visits import state_guard
+from roadstead.visits.actions import advancing, cancelling, days, legs, proposing
 from roadstead.visits.actions.shape import StaleVisitError, VisitError
 from roadstead.visits.enums import ONWARD, Clearance, VisitState
 from roadstead.visits.models import Visit, VisitStep
 from tests import people
+from tests.apps.visits.agenda import planting
 from tests.apps.visits.planning import acting
 from tests.conftest import FrozenClock
 
@@ -25,7 +27,16 @@ def states(visit: Visit) -> list[str]:
     return list(rows.values_list("after", flat=True))
 
 
-def test_a_visit_goes_from_the_proposal_to_the_report_and_each_step_is_kept(lea: User, clock: FrozenClock) -> None:
+def agreed_by_both(visit: Visit, lea: User, authority: User) -> None:
+    acting.shared(visit, lea, "NG")
+    held = acting.anew(visit)
+    planting.begun(held, people.viewer(lea))
+    planting.agreed(held, people.viewer(lea), people.viewer(authority))
+
+
+def test_a_visit_goes_from_the_proposal_to_the_report_and_each_step_is_kept(
+    lea: User, authority: User, clock: FrozenClock
+) -> None:
     visit = acting.proposed(lea)
     assert acting.anew(visit).state == S.PROPOSED
     held = people.viewer(lea)
@@ -34,7 +45,7 @@ def test_a_visit_goes_from_the_proposal_to_the_report_and_each_step_is_kept(lea:
     )
     acting.cleared(visit, lea)
     acting.notified(visit, lea)
-    acting.step(visit, lea, S.AGREED)
+    agreed_by_both(visit, lea, authority)
     clock.set(acting.FIRST)
     acting.step(visit, lea, S.UNDER_WAY)
     acting.step(visit, lea, S.MADE)
@@ -66,14 +77,95 @@ def test_who_looked_at_an_older_revision_changes_nothing(lea: User) -> None:
     assert acting.anew(visit).title == "One"
 
 
-@pytest.mark.parametrize("before", [S.PLANNED, S.NOTIFIED, S.AGREED, S.UNDER_WAY, S.MADE, S.REPORTED])
+WAY = (S.PLANNED, S.NOTIFIED, S.AGREED, S.UNDER_WAY, S.MADE, S.REPORTED)
+
+
+def at(lea: User, state: VisitState) -> Visit:
+    """A visit that went as far as a state, as a row."""
+    visit = acting.notified(acting.planned(lea), lea)
+    rows = Visit.objects.for_the_system("a test").filter(pk=visit.pk)
+    leave = {"clearance": Clearance.NOT_NEEDED, "clearance_on": now.today(), "clearance_note": "for a test"}
+    if state == S.PLANNED:
+        rows.update(state=state, notice_on=None)
+    for one in WAY[2 : WAY.index(state) + 1]:
+        rows.update(state=one, **leave)
+    return visit
+
+
+@pytest.mark.parametrize("before", WAY)
 def test_no_step_is_taken_that_the_table_of_states_does_not_have(lea: User, before: VisitState) -> None:
-    visit = acting.planned(lea)
-    Visit.objects.for_the_system("a test").filter(pk=visit.pk).update(state=before, notice_on=now.today())
+    visit = at(lea, before)
     for after in set(VisitState) - set(ONWARD[before]):
         with pytest.raises(VisitError):
             acting.step(visit, lea, after, "for a test")
     assert acting.anew(visit).state == before
+
+
+@pytest.mark.parametrize("before", WAY)
+def test_the_database_refuses_such_a_step_too(lea: User, before: VisitState) -> None:
+    visit = at(lea, before)
+    rows = Visit.objects.for_the_system("a test").filter(pk=visit.pk)
+    everything = {"cancelled_why": "for a test"}
+    for after in set(VisitState) - set(ONWARD[before]) - {before}:
+        said = everything if after == S.CANCELLED else {}
+        with pytest.raises(IntegrityError, match="does not go this way"), transaction.atomic():
+            rows.update(state=after, **said)
+    assert acting.anew(visit).state == before
+
+
+@pytest.mark.parametrize(("before", "after"), [("", "agreed"), ("proposed", "made"), ("reported", "planned")])
+def test_the_database_keeps_no_step_that_there_is_not(lea: User, before: str, after: str) -> None:
+    visit = acting.planned(lea)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        VisitStep.objects.create(visit=visit, before=before, after=after, at=now.now(), by=lea)
+
+
+def test_a_lost_guard_is_found_and_laid_anew(lea: User) -> None:
+    assert state_guard.check(None, ["default"]) == []
+    state_guard.take_away(connection)
+    assert [one.id for one in state_guard.check(None, ["default"])] == ["visits.E1"]
+    assert state_guard.restore(connection) == [state_guard.NAME]
+    assert state_guard.restore(connection) == []
+
+
+def test_the_agenda_is_agreed_by_both_sides_and_not_by_hand(lea: User, authority: User) -> None:
+    visit = acting.notified(acting.planned(lea), lea)
+    with pytest.raises(VisitError, match="not agreed the agenda"):
+        acting.step(visit, lea, S.AGREED)
+    agreed_by_both(visit, lea, authority)
+    assert acting.anew(visit).state == S.AGREED
+    with pytest.raises(VisitError, match="goes back by itself"):
+        acting.step(visit, lea, S.NOTIFIED, "for a test")
+
+
+def test_an_agenda_that_was_agreed_before_notice_makes_the_visit_agreed_with_it(lea: User, authority: User) -> None:
+    visit = acting.planned(lea)
+    agreed_by_both(visit, lea, authority)
+    assert acting.anew(visit).state == S.PLANNED
+    assert acting.notified(visit, lea).state == S.AGREED
+    assert states(visit)[-2:] == ["notified", "agreed"]
+
+
+def test_days_that_move_make_an_agreed_agenda_void(lea: User, authority: User) -> None:
+    visit = acting.notified(acting.planned(lea), lea)
+    agreed_by_both(visit, lea, authority)
+    held, later = acting.anew(visit), acting.FIRST + timedelta(30)
+    said = {"visit": held, "revision": held.revision, "first_on": later, "last_on": later + timedelta(5)}
+    days.plan_visit(**said, why="the host asked for it", by=people.viewer(lea))
+    assert states(visit)[-2:] == ["notified", "planned"]
+    assert acting.notified(visit, lea).state == S.NOTIFIED
+    assert len(acting.events("visits.agenda_void")) == 1
+
+
+def test_a_visit_begins_without_an_agreed_agenda_only_with_a_reason(lea: User, clock: FrozenClock) -> None:
+    visit = acting.notified(acting.planned(lea), lea)
+    acting.cleared(visit, lea)
+    clock.set(acting.FIRST)
+    with pytest.raises(VisitError, match="why the visit begins all the same"):
+        acting.step(visit, lea, S.UNDER_WAY)
+    assert acting.step(visit, lea, S.UNDER_WAY, "the host agreed by telephone").state == S.UNDER_WAY
+    with pytest.raises(VisitError, match="under way"):
+        acting.cleared(visit, lea, Clearance.REFUSED)
 
 
 def test_a_visit_does_not_begin_without_clearance_nor_before_its_day(lea: User, clock: FrozenClock) -> None:
@@ -87,14 +179,14 @@ def test_a_visit_does_not_begin_without_clearance_nor_before_its_day(lea: User, 
     with pytest.raises(VisitError, match="later"):
         acting.step(visit, lea, S.UNDER_WAY)
     clock.set(acting.FIRST)
-    assert acting.step(visit, lea, S.UNDER_WAY).state == S.UNDER_WAY
+    assert acting.step(visit, lea, S.UNDER_WAY, "agreed by telephone").state == S.UNDER_WAY
 
 
 def test_a_visit_that_is_over_early_ends_today(lea: User, clock: FrozenClock) -> None:
     visit = acting.notified(acting.planned(lea), lea)
     acting.cleared(visit, lea)
     clock.set(acting.FIRST + timedelta(1))
-    acting.step(visit, lea, S.UNDER_WAY)
+    acting.step(visit, lea, S.UNDER_WAY, "agreed by telephone")
     assert acting.step(visit, lea, S.MADE).last_on == acting.FIRST + timedelta(1)
 
 
@@ -128,6 +220,12 @@ def test_the_database_refuses_what_the_actions_refuse(lea: User) -> None:
         {"first_on": None, "last_on": None},
         {"last_on": acting.FIRST - timedelta(1)},
         {"state": "lost"},
+        {"notice_on": acting.FIRST},
+        {"state": S.NOTIFIED, "notice_on": acting.FIRST},
+        {"deconflicted_at": now.now(), "deconflicted_by": lea.pk},
+        {"clearance": Clearance.GRANTED},
+        {"clearance": Clearance.REFUSED, "clearance_on": acting.FIRST},
+        {"follows": visit.pk},
     )
     for said in wrong:
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -144,10 +242,35 @@ def test_days_that_move_take_the_places_along_and_the_notice_back(lea: User) -> 
     assert (moved.first_on, moved.state, moved.notice_on) == (later, S.PLANNED, None)
 
 
-def test_notice_asks_for_the_benefit_and_for_a_day_that_was(lea: User) -> None:
-    visit, by = acting.planned(lea), people.viewer(lea)
-    with pytest.raises(VisitError, match="gains"):
-        acting.notified(visit, lea, " ")
-    tomorrow = now.today() + timedelta(2)
+def test_notice_asks_for_a_day_that_was(lea: User) -> None:
+    visit = acting.benefited(acting.planned(lea), lea)
     with pytest.raises(VisitError, match="to come"):
-        advancing.give_notice(visit=visit, revision=visit.revision, on=tomorrow, benefit="Drills", by=by)
+        advancing.give_notice(
+            visit=visit, revision=visit.revision, on=now.today() + timedelta(2), by=people.viewer(lea)
+        )
+
+
+def test_days_that_are_over_are_entered_knowingly_and_years_are_of_this_programme(lea: User) -> None:
+    gone = now.today() - timedelta(400)
+    with pytest.raises(VisitError, match="are over"):
+        acting.planned(lea, first=gone)
+    assert acting.planned(lea, first=gone, past=True).state == S.PLANNED
+    for first in (date(1999, 1, 1), date(9999, 12, 20)):
+        with pytest.raises(VisitError, match="Choose a year"):
+            acting.planned(lea, first=first, past=True)
+    with pytest.raises(VisitError, match="ends on the day"):
+        acting.planned(lea, days=0)
+
+
+def test_two_stays_share_one_day_at_most(lea: User) -> None:
+    visit, by = acting.planned(lea), people.viewer(lea)
+
+    def stay(first: int, last: int, place: str = "Lagos (invented)") -> None:
+        days_ = (acting.FIRST + timedelta(first), acting.FIRST + timedelta(last))
+        legs.add_leg(visit=visit, revision=acting.anew(visit).revision, stay=legs.Stay(*days_, place=place), by=by)
+
+    stay(0, 2)
+    stay(2, 4, "Onne (invented)")
+    stay(1, 1, "Ministry (invented)")
+    with pytest.raises(VisitError, match="Lagos"):
+        stay(1, 3, "Elsewhere (invented)")

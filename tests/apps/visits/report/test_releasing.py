@@ -75,19 +75,23 @@ def test_a_visit_that_is_not_shared_has_no_report_for_its_host(liaison: User, tr
 def test_a_public_line_is_released_by_who_may_release_publicly(
     liaison: User, colleague: User, headquarters: User, report: Visit
 ) -> None:
+    with pytest.raises(ReportError, match="host’s version first"):
+        acting.asked(liaison, report, "public")
+    acting.released(colleague, acting.asked(liaison, report, "host"))
     one = acting.asked(liaison, report, "public")
     with pytest.raises(PermissionDenied):
         acting.released(colleague, one)
-    assert reports.public_lines() == []
+    assert list(reports.public_lines()) == []
     acting.released(headquarters, one)
     assert [line.content[0]["text"] for line in reports.public_lines()] == [
-        "The programme visited Nigeria, 2026-11-22."
+        "The programme visited Nigeria, 22 November 2026."
     ]
     assert [line.of for line in ReportRelease.objects.visible_to(PUBLIC)] == ["public"]
 
 
 def test_what_is_returned_says_why_and_can_be_asked_for_again(liaison: User, colleague: User, report: Visit) -> None:
     one = acting.asked(liaison, report)
+    assert acting.asked(liaison, report).pk == one.pk
     with pytest.raises(ReportError):
         acting.asked(colleague, report)
     return_report(release=one, why="A date is wrong.", by=people.viewer(colleague))

@@ -39,7 +39,7 @@ def test_the_first_draft_says_what_was_noted_where_it_belongs(liaison: User, tri
     assert "Close the gate at night." in acting.section(trip, "recommendations").text
     assert "Close the gate at night." in acting.section(trip, "next_steps").text
     assert "Lagos" in acting.section(trip, "ports").text
-    assert acting.section(trip, "line", "public").text == "The programme visited Nigeria, 2026-11-22."
+    assert acting.section(trip, "line", "public").text == "The programme visited Nigeria, 22 November 2026."
 
 
 def test_what_earlier_visits_left_open_is_told_with_what_became_of_it(
@@ -58,7 +58,7 @@ def test_what_earlier_visits_left_open_is_told_with_what_became_of_it(
     given = {"visit": trip, "recommendation": left, "before": "Rust.", "after": "A new fence."}
     review_recommendation(found=Found.DONE, by=people.viewer(liaison), **given)  # type: ignore[arg-type]
     acting.drafted(liaison, trip)
-    assert "Renew the fence.: done. A new fence." in acting.section(trip, "left_open").text
+    assert acting.section(trip, "left_open").text == "– Renew the fence.: done\n  Before: Rust.\n  Now: A new fence."
 
 
 def test_the_hosts_text_is_drafted_only_from_what_it_was_given(liaison: User, hosted: Visit) -> None:

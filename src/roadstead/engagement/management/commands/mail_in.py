@@ -29,7 +29,10 @@ class Command(BaseCommand):
             raise CommandError("No officer signs in with that address.", returncode=2)
         content = sys.stdin.buffer.read(LARGEST + 1)
         try:
-            landed = bring_in(file_name="message", content=content, by=by)
+            landed = bring_in(file_name="message.eml", content=content, by=by)
         except (BroughtError, InteractionError) as error:
             raise CommandError(str(error), returncode=2) from error
-        self.stdout.write(f"{'Met again' if landed.met else 'A draft'}: /desk/engagement/{landed.interaction.pk}/")
+        became = "A draft" if not landed.met else "Updated" if landed.updated else "Met again"
+        self.stdout.write(f"{became}: /desk/engagement/{landed.interaction.pk}/")
+        for line in landed.left:
+            self.stderr.write(line)

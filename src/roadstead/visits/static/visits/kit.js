@@ -1,13 +1,17 @@
 // The kit of a visit: everything typed is in this browser at once, and leaves it only when the server has it.
-// Texts and answers wait in localStorage under the uid of the visit and the person; pictures in IndexedDB.
+// Texts and answers wait in localStorage, in an outbox for each tab, under the uid of the visit and the person; pictures
+// in IndexedDB. Every tab sends every outbox, so that what a page that was killed has left is sent by the next.
 
 const kit = document.querySelector("[data-kit]");
 const said = kit.dataset;
-const token = kit.querySelector("[name=csrfmiddlewaretoken]").value;
 const outbox = kit.querySelector("[data-outbox]");
+const clock = kit.querySelector("[data-clock]");
 const SOON = 1200, LATER = 15000; // milliseconds
+const SIDE = 2560, QUALITY = 0.85; // of a picture that is made smaller
+const PREFIX = `${said.key}.`;
+const memory = new Map(); // where the browser refuses to keep anything
+let token = kit.querySelector("[name=csrfmiddlewaretoken]").value;
 let timer = 0, sending = false, full = false;
-const memory = { value: null }; // where the browser refuses to keep anything
 
 // crypto.randomUUID is there over https alone.
 function fresh() {
@@ -18,27 +22,51 @@ function fresh() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-function read() {
+// A tab has a name of its own, which outlives a reload: two tabs are two devices, and do not write over each other.
+function nameOfTab() {
+  const name = fresh();
   try {
-    return JSON.parse(localStorage.getItem(said.key)) || memory.value || empty();
+    const before = sessionStorage.getItem(said.key);
+    if (before) return before;
+    sessionStorage.setItem(said.key, name);
   } catch {
-    return memory.value || empty();
+    // A tab that is reloaded is then a new one, which costs nothing.
+  }
+  return name;
+}
+const tab = nameOfTab();
+
+function names() {
+  const found = new Set([tab, ...memory.keys()]);
+  try {
+    for (let at = 0; at < localStorage.length; at += 1) {
+      const key = localStorage.key(at);
+      if (key.startsWith(PREFIX)) found.add(key.slice(PREFIX.length));
+    }
+  } catch {
+    // The browser keeps nothing; what waits is in memory, and it is said.
+  }
+  return [...found];
+}
+
+function read(name) {
+  try {
+    return JSON.parse(localStorage.getItem(PREFIX + name)) || memory.get(name) || { notes: {}, answers: {} };
+  } catch {
+    return memory.get(name) || { notes: {}, answers: {} };
   }
 }
 
-function empty() {
-  return { device: fresh(), notes: {}, answers: {} };
-}
-
-// Every change reads what is kept, changes that, and writes it, so that two tabs do not undo each other.
-function change(act) {
-  const held = read();
+function change(name, act) {
+  const held = read(name);
   act(held);
-  memory.value = held;
   try {
-    localStorage.setItem(said.key, JSON.stringify(held));
+    if (waits(held)) localStorage.setItem(PREFIX + name, JSON.stringify(held));
+    else localStorage.removeItem(PREFIX + name);
+    memory.delete(name);
     full = false;
   } catch {
+    memory.set(name, held);
     full = true;
   }
   return held;
@@ -46,6 +74,10 @@ function change(act) {
 
 function waits(held) {
   return Object.keys(held.notes).length + Object.keys(held.answers).length;
+}
+
+function allWait() {
+  return names().reduce((sum, name) => sum + waits(read(name)), 0);
 }
 
 function tell(text) {
@@ -59,8 +91,13 @@ function article(uid) {
   copy.dataset.note = uid;
   for (const one of copy.querySelectorAll("[id]")) one.id = one.id.replace("blank", uid);
   for (const one of copy.querySelectorAll("[for]")) one.htmlFor = one.htmlFor.replace("blank", uid);
+  for (const one of copy.querySelectorAll("[data-observe]")) one.href = one.href.replace("blank", uid);
   kit.querySelector("[data-notes]").append(copy);
   return copy;
+}
+
+function fieldOf(uid, name) {
+  return article(uid).querySelector(`[data-field="${CSS.escape(name)}"]`);
 }
 
 function noteSays(uid, text) {
@@ -69,7 +106,7 @@ function noteSays(uid, text) {
 
 function typed(field) {
   const uid = field.closest("[data-note]").dataset.note, name = field.dataset.field;
-  change((held) => {
+  change(tab, (held) => {
     const note = (held.notes[uid] ||= { fields: {} });
     note.fields[name] = { value: field.value, at: new Date().toISOString(), base: Number(field.dataset.revision) };
   });
@@ -77,10 +114,11 @@ function typed(field) {
 }
 
 function answered(radio) {
-  const element = radio.closest("[data-element]").dataset.element;
-  const facility = radio.closest("[data-checklist]").dataset.checklist;
-  change((held) => {
-    held.answers[`${facility}|${element}`] = { element, facility, looked: radio.value, at: new Date().toISOString() };
+  const row = radio.closest("[data-element]"), element = row.dataset.element;
+  const facility = radio.closest("[data-checklist]").dataset.checklist, base = Number(row.dataset.revision);
+  change(tab, (held) => {
+    const one = { element, facility, looked: radio.value, at: new Date().toISOString(), base };
+    held.answers[`${facility}|${element}`] = one;
   });
   soon();
 }
@@ -93,63 +131,123 @@ function soon(wait = SOON) {
 
 async function send() {
   if (sending) return;
-  const held = read();
-  if (!waits(held)) return pictures();
   sending = true;
-  const notes = Object.entries(held.notes).map(([uid, note]) => ({ uid, fields: note.fields }));
-  const body = { device: held.device, sent_at: new Date().toISOString(), notes, answers: Object.values(held.answers) };
-  let wait = LATER;
-  try {
-    const answer = await post(said.keep, JSON.stringify(body), { "Content-Type": "application/json" });
-    if (answer.ok) {
-      const left = arrived(held, await answer.json());
-      wait = waits(left) ? LATER : 0;
-    } else {
-      tell(answer.type === "opaqueredirect" || answer.status === 403 ? said.saidSignIn : said.saidWaiting);
+  let wait = 0;
+  for (const name of names()) {
+    const held = read(name);
+    if (waits(held) && !(await sent(name, held))) {
+      wait = LATER;
+      break;
     }
-  } catch {
-    tell(said.saidWaiting);
   }
   sending = false;
-  if (wait) timer = setTimeout(send, wait);
+  if (allWait()) timer = setTimeout(send, wait || SOON);
   else await pictures();
 }
 
-function post(where, body, headers = {}) {
-  return fetch(where, { method: "POST", body, redirect: "manual", headers: { ...headers, "X-CSRFToken": token } });
+// One outbox, and whether the server has it now.
+async function sent(name, held) {
+  const notes = Object.entries(held.notes).map(([uid, note]) => ({ uid, fields: note.fields }));
+  const body = { device: name, person: Number(said.person), sent_at: new Date().toISOString(), notes };
+  body.answers = Object.values(held.answers);
+  try {
+    const answer = await post(said.keep, JSON.stringify(body), { "Content-Type": "application/json" });
+    if (answer.ok) {
+      return arrived(name, held, await answer.json());
+    }
+    if (answer.type === "opaqueredirect" || answer.status === 403) tell(said.saidSignIn);
+    else if (answer.status === 409) tell((await answer.json()).problem);
+    else tell(said.saidWaiting);
+  } catch {
+    tell(full ? said.saidFull : said.saidWaiting);
+  }
+  return false;
 }
 
-// What was typed while it was on its way stays; what the server has goes.
-function arrived(sent, answer) {
-  for (const [uid, note] of Object.entries(answer.notes)) {
-    for (const [name, revision] of Object.entries(note.revisions)) {
-      const field = article(uid).querySelector(`[data-field="${name}"]`);
-      field.dataset.revision = revision;
-    }
-    noteSays(uid, note.aside.length ? said.saidAside : "");
-  }
-  for (const [uid, why] of Object.entries(answer.refused)) noteSays(uid, `${said.saidRefused} ${why}`);
-  const left = change((held) => {
-    for (const [uid, note] of Object.entries(answer.notes)) {
-      const waiting = held.notes[uid];
-      for (const [name, field] of Object.entries(sent.notes[uid].fields)) {
-        if (waiting && waiting.fields[name]?.at === field.at) delete waiting.fields[name];
-        else if (waiting && waiting.fields[name]) waiting.fields[name].base = note.revisions[name];
-      }
-      if (waiting && !Object.keys(waiting.fields).length) delete held.notes[uid];
-    }
-    for (const [key, one] of answer.answers ? [] : Object.entries(sent.answers)) {
-      if (held.answers[key]?.at === one.at) delete held.answers[key];
+// A token is worth nothing after a new sign-in: then the page is asked for another, once.
+async function post(where, body, headers = {}, again = true) {
+  const how = { method: "POST", body, redirect: "manual", headers: { ...headers, "X-CSRFToken": token } };
+  const answer = await fetch(where, how);
+  if (answer.status !== 403 || !again) return answer;
+  const page = await fetch(location.pathname, { redirect: "manual" });
+  if (!page.ok) return page;
+  const parsed = new DOMParser().parseFromString(await page.text(), "text/html");
+  const found = parsed.querySelector("[data-kit] [name=csrfmiddlewaretoken]");
+  if (!found || found.value === token) return answer;
+  token = found.value;
+  return post(where, body, headers, false);
+}
+
+// What was typed while it was on its way stays; what the server has goes. Whether all of it was taken.
+function arrived(name, held, answer) {
+  const left = change(name, (now) => {
+    for (const [uid, note] of Object.entries(answer.notes)) leave(now.notes, uid, held.notes[uid], note);
+    for (const key of Object.keys(answer.answers)) {
+      if (now.answers[key]?.at === held.answers[key]?.at) delete now.answers[key];
     }
   });
-  for (const [uid, note] of Object.entries(answer.notes)) {
-    for (const [name, value] of Object.entries(note.values)) {
-      const field = article(uid).querySelector(`[data-field="${name}"]`);
-      if (!left.notes[uid]?.fields[name] && field.value !== value && document.activeElement !== field) field.value = value;
-    }
+  for (const [uid, note] of Object.entries(answer.notes)) noteArrived(uid, note);
+  for (const [key, one] of Object.entries(answer.answers)) answerArrived(key, one);
+  for (const [uid, why] of Object.entries(answer.refused)) noteSays(uid, `${said.saidRefused} ${why}`);
+  clock.textContent = answer.clock;
+  clock.hidden = !answer.clock;
+  const refused = Object.values(answer.refused)[0] || answer.problem;
+  tell(waits(left) ? refused || said.saidWaiting : said.saidKept);
+  return !refused;
+}
+
+function leave(notes, uid, before, note) {
+  const now = notes[uid];
+  if (!now) return;
+  for (const [name, field] of Object.entries(before.fields)) {
+    if (now.fields[name]?.at === field.at) delete now.fields[name];
+    // What is typed on goes from what stands now, if that is one's own; else it is held against the other's.
+    else if (now.fields[name] && note.values[name] === field.value) now.fields[name].base = note.revisions[name];
   }
-  tell(waits(left) ? answer.answers || said.saidWaiting : said.saidKept);
-  return left;
+  if (!Object.keys(now.fields).length) delete notes[uid];
+}
+
+function typedOn(uid, name) {
+  return names().some((one) => read(one).notes[uid]?.fields[name]);
+}
+
+function noteArrived(uid, note) {
+  for (const [name, value] of Object.entries(note.values)) {
+    const field = fieldOf(uid, name);
+    if (field.value !== value && !typedOn(uid, name) && document.activeElement !== field) field.value = value;
+    // A text that nobody was shown is no ground for the next: it is then put beside, and not written over.
+    if (field.value === value) field.dataset.revision = note.revisions[name];
+  }
+  const others = article(uid).querySelector("[data-others]");
+  others.replaceChildren(...note.others.map(wording));
+  for (const one of article(uid).querySelectorAll("[data-observe]")) one.hidden = false;
+  noteSays(uid, note.aside.length ? said.saidAside : "");
+}
+
+function wording(other) {
+  const block = document.createElement("div"), head = document.createElement("p"), text = document.createElement("p");
+  block.className = "rs-note__other";
+  head.className = "rs-soft";
+  head.textContent = other.said;
+  text.textContent = other.value;
+  text.className = "rs-note__wording";
+  text.dir = "auto";
+  block.append(head, text);
+  return block;
+}
+
+function answerArrived(key, one) {
+  const [facility, element] = key.split("|");
+  const list = `[data-checklist="${CSS.escape(facility)}"] [data-element="${CSS.escape(element)}"]`;
+  const row = kit.querySelector(list);
+  if (!row) return;
+  const waiting = names().some((name) => read(name).answers[key]);
+  if (!waiting) {
+    row.dataset.revision = one.revision;
+    const radio = row.querySelector(`input[value="${one.looked}"]`);
+    if (radio) radio.checked = true;
+  }
+  row.querySelector("[data-others]").textContent = one.others;
 }
 
 // Pictures
@@ -163,7 +261,8 @@ function store(mode, act) {
       const work = open.result.transaction("pictures", mode);
       const asked = act(work.objectStore("pictures"));
       work.oncomplete = () => { open.result.close(); resolve(asked.result); };
-      work.onerror = () => reject(work.error);
+      work.onerror = () => { open.result.close(); reject(work.error); };
+      work.onabort = () => { open.result.close(); reject(work.error); };
     };
   });
 }
@@ -177,22 +276,61 @@ function pictureSays(uid, id, text) {
     list.append(line);
   }
   line.textContent = text;
+  return line;
 }
 
-async function chosen(input) {
-  const uid = input.closest("[data-note]").dataset.note, blob = input.files[0];
-  if (!blob) return;
-  const id = fresh();
+function megabytes(size) {
+  return `${(size / 1048576).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} MB`;
+}
+
+function chosen(input) {
+  const uid = input.closest("[data-note]").dataset.note, picked = [...input.files];
   input.value = "";
-  if (blob.size > Number(said.limit)) return pictureSays(uid, id, `${blob.name}: ${said.saidLarge}`);
-  if (!read().notes[uid]) typed(article(uid).querySelector("[data-field=text]")); // its note goes before it
+  for (const blob of picked) take(uid, fresh(), blob.name, blob);
+}
+
+async function take(uid, id, name, blob) {
+  if (blob.size > Number(said.limit)) return tooLarge(uid, id, name, blob);
+  const known = fieldOf(uid, "text");
+  if (Number(known.dataset.revision) === 0 && !typedOn(uid, "text")) typed(known); // its note goes before it
   try {
-    await store("readwrite", (rows) => rows.put({ id, uid, name: blob.name, blob }));
-    pictureSays(uid, id, `${blob.name}: ${said.saidPicture}`);
+    await store("readwrite", (rows) => rows.put({ id, uid, name, blob }));
+    pictureSays(uid, id, `${name}: ${said.saidPicture}`);
   } catch {
-    pictureSays(uid, id, `${blob.name}: ${said.saidFull}`);
+    pictureSays(uid, id, `${name}: ${said.saidFull}`);
   }
   soon();
+}
+
+// Refused before a byte of it is sent; what may help is one tap away.
+function tooLarge(uid, id, name, blob) {
+  const line = pictureSays(uid, id, `${name}: ${said.saidLarge.replace("{size}", megabytes(blob.size))} `);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "usa-button usa-button--outline";
+  button.textContent = said.saidShrink;
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const small = await shrunk(blob);
+    if (small) await take(uid, id, name.replace(/\.[^.]*$/, "") + ".jpg", small);
+    else pictureSays(uid, id, `${name}: ${said.saidUnread}`);
+  });
+  line.append(button);
+}
+
+// Fewer points; the place where it was taken does not come along.
+async function shrunk(blob) {
+  try {
+    const picture = await createImageBitmap(blob);
+    const scale = Math.min(1, SIDE / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
+  } catch {
+    return null;
+  }
 }
 
 async function pictures() {
@@ -209,7 +347,7 @@ async function pictures() {
     try {
       const answer = await post(said.picturesAt, form);
       if (answer.status === 201 || answer.status === 422 || answer.status === 413) {
-        const told = answer.status === 413 ? { problem: said.saidLarge } : await answer.json();
+        const told = answer.status === 413 ? { problem: said.saidLarge.replace("{size}", megabytes(one.blob.size)) } : await answer.json();
         await store("readwrite", (rows) => rows.delete(one.id));
         pictureSays(one.uid, one.id, told.said || `${one.name}: ${told.problem}`);
       } else {
@@ -217,26 +355,34 @@ async function pictures() {
         soon(LATER);
       }
     } catch {
+      pictureSays(one.uid, one.id, `${one.name}: ${said.saidPicture}`);
       soon(LATER);
       return;
     }
   }
+  if (waiting.length) tell(said.saidKept);
 }
 
-// Whatever was left here by a page that was killed comes back into its fields, and is sent.
+// Whatever was left here by a page that was killed comes back into its fields, and is sent; of two the later.
 function restore() {
-  const held = change(() => {});
-  for (const [uid, note] of Object.entries(held.notes)) {
-    for (const [name, field] of Object.entries(note.fields)) {
-      article(uid).querySelector(`[data-field="${name}"]`).value = field.value;
+  const latest = {};
+  for (const name of names()) {
+    const held = read(name);
+    for (const [uid, note] of Object.entries(held.notes)) {
+      for (const [field, one] of Object.entries(note.fields)) {
+        const before = latest[`${uid}|${field}`];
+        if (before && before.at > one.at) continue;
+        latest[`${uid}|${field}`] = one;
+        fieldOf(uid, field).value = one.value;
+      }
+    }
+    for (const one of Object.values(held.answers)) {
+      const list = `[data-checklist="${CSS.escape(one.facility)}"] [data-element="${CSS.escape(one.element)}"]`;
+      const radio = kit.querySelector(`${list} input[value="${one.looked}"]`);
+      if (radio) radio.checked = true;
     }
   }
-  for (const one of Object.values(held.answers)) {
-    const list = `[data-checklist="${CSS.escape(one.facility)}"] [data-element="${CSS.escape(one.element)}"]`;
-    const radio = kit.querySelector(`${list} input[value="${one.looked}"]`);
-    if (radio) radio.checked = true;
-  }
-  if (waits(held)) soon(0);
+  if (allWait()) soon(0);
   else pictures();
 }
 
@@ -247,11 +393,15 @@ kit.addEventListener("change", (event) => {
   if (event.target.type === "radio") answered(event.target);
   if ("picture" in event.target.dataset) chosen(event.target);
 });
-kit.querySelector("[data-new]").addEventListener("click", () => {
-  article(fresh()).querySelector("[data-field=text]").focus();
-});
+for (const button of kit.querySelectorAll("[data-new]")) {
+  button.addEventListener("click", () => article(fresh()).querySelector("[data-field=text]").focus());
+}
 window.addEventListener("online", () => soon(0));
+window.addEventListener("offline", () => tell(allWait() ? said.saidWaiting : said.saidOffline));
+window.addEventListener("beforeunload", (event) => {
+  if (full && allWait()) event.preventDefault();
+});
 document.addEventListener("visibilitychange", () => {
-  if (waits(read())) soon(0);
+  if (allWait()) soon(0);
 });
 restore();

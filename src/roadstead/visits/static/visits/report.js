@@ -1,4 +1,5 @@
-// A report saves itself: a section goes to its own address soon after the last key. Whoever comes second sees both.
+// A report saves itself: a section is kept on this device with every key and goes to its own address soon after the
+// last one. What the server has not got is there again when the page is opened anew. Whoever comes second sees both.
 
 const page = document.querySelector("[data-report]");
 const said = page.dataset;
@@ -7,13 +8,32 @@ const SOON = 1500, LATER = 10000; // milliseconds
 for (const form of page.querySelectorAll("[data-section]")) watch(form);
 
 function watch(form) {
-  const field = form.elements.text, state = form.querySelector("[data-state]");
-  const conflict = form.querySelector("[data-conflict]");
-  let timer = 0, sending = false, kept = field.value;
+  const field = form.elements.text, revision = form.elements.revision;
+  const state = form.querySelector("[data-state]"), conflict = form.querySelector("[data-conflict]");
+  const key = `${said.key}:${form.dataset.section}`;
+  let timer = 0, sending = false, saved = field.value, held = true;
+
+  function keep() {
+    try {
+      if (field.value === saved) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify({ text: field.value, base: revision.value }));
+      held = true;
+    } catch {
+      held = false; // no room, or none given: leaving the page warns
+    }
+  }
+
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
 
   async function save() {
     clearTimeout(timer);
-    if (sending || field.value === kept || !conflict.hidden) return;
+    if (sending || field.value === saved || !conflict.hidden) return;
     const text = field.value;
     sending = true;
     state.textContent = said.saving;
@@ -22,24 +42,29 @@ function watch(form) {
         method: "POST", body: new FormData(form), redirect: "manual", keepalive: text.length < 20000,
         headers: { Accept: "application/json" },
       });
-      if (answer.ok) {
-        form.elements.revision.value = (await answer.json()).revision;
-        kept = text;
-        state.textContent = said.saved;
-        if (field.value !== kept) soon();
-      } else if (answer.status === 409) {
-        differs(await answer.json());
-      } else if (answer.status === 422) {
-        state.textContent = (await answer.json()).problem;
-      } else {
-        state.textContent = said.signIn;
-        soon(LATER);
-      }
+      await settle(answer, text);
     } catch {
       state.textContent = said.waiting;
       soon(LATER);
     }
     sending = false;
+    if (field.value !== text) soon(); // typed while it was sent
+  }
+
+  async function settle(answer, text) {
+    if (answer.ok) {
+      revision.value = (await answer.json()).revision;
+      saved = text;
+      keep();
+      state.textContent = said.saved;
+    } else if (answer.status === 409) {
+      differs(await answer.json());
+    } else if (answer.status === 422) {
+      state.textContent = (await answer.json()).problem;
+    } else {
+      state.textContent = said.signIn;
+      soon(LATER);
+    }
   }
 
   function soon(wait = SOON) {
@@ -48,16 +73,13 @@ function watch(form) {
   }
 
   function differs(told) {
-    const text = document.createElement("pre");
+    const text = document.createElement("pre"), head = document.createElement("p"), acts = document.createElement("p");
     text.dir = "auto";
     text.textContent = told.theirs;
-    const head = document.createElement("p");
     head.textContent = `${told.problem} ${said.by} ${told.by}:`;
-    const acts = document.createElement("p");
     acts.className = "rs-acts";
     acts.append(button(said.mine, () => {}), button(said.theirs, () => {
       field.value = told.theirs;
-      kept = told.theirs;
     }));
     conflict.replaceChildren(head, text, acts);
     conflict.hidden = false;
@@ -69,10 +91,12 @@ function watch(form) {
       made.className = "usa-button usa-button--outline";
       made.textContent = word;
       made.addEventListener("click", () => {
-        form.elements.revision.value = told.revision;
+        revision.value = told.revision;
+        saved = told.theirs;
         conflict.hidden = true;
         state.textContent = "";
         act();
+        keep();
         field.focus();
         save();
       });
@@ -80,7 +104,23 @@ function watch(form) {
     }
   }
 
-  field.addEventListener("input", () => soon());
+  const before = kept();
+  if (before && before.text !== saved) {
+    const server = saved;
+    field.value = before.text;
+    if (before.base === revision.value) {
+      state.textContent = said.found;
+      soon();
+    } else {
+      differs({ problem: said.meanwhile, theirs: server, by: form.dataset.by, revision: revision.value });
+    }
+  } else keep();
+
+  field.addEventListener("input", () => {
+    keep();
+    state.textContent = held ? said.kept : said.unsaved;
+    soon();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save();
@@ -89,6 +129,6 @@ function watch(form) {
     if (document.hidden) save();
   });
   window.addEventListener("beforeunload", (event) => {
-    if (field.value !== kept) event.preventDefault();
+    if (!held && field.value !== saved) event.preventDefault();
   });
 }
