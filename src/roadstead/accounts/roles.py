@@ -45,7 +45,8 @@ _PARTNER = frozenset({Permission.USE_PARTNER, Permission.READ_SHARED})
 _WRITES = frozenset({Permission.USE_DESK, Permission.WRITE_INFORMATION, Permission.KEEP_ENGAGEMENT})
 _RELEASES = frozenset({Permission.RELEASE_INFORMATION, Permission.PREVIEW_AS, Permission.READ_SHARED})
 _VISITS = frozenset({Permission.PLAN_VISITS, Permission.SUSPEND_CLOCKS, Permission.WRITE_REPORT})
-_REVIEWS = frozenset({Permission.REVIEW_SELF_ASSESSMENT})
+_REVIEWS = frozenset({Permission.REVIEW_SELF_ASSESSMENT, Permission.WORK_ON_CLOSURE, Permission.VERIFY_CLOSURE})
+_ASSESSES = frozenset({Permission.ASSESS_COUNTRIES, Permission.SETTLE_ASSESSMENTS})
 _KEEPS_REGISTER = frozenset({Permission.KEEP_REGISTER, Permission.KEEP_CONTACTS})
 _RECOMMENDS = frozenset({Permission.RECOMMEND, Permission.CLOSE_RECOMMENDATION})
 _CASES = frozenset({Permission.OPEN_CASES, Permission.REVIEW_CASES, Permission.DRAFT_EDITIONS})
@@ -68,7 +69,7 @@ MEANINGS: dict[Role, Meaning] = {
         _PARTNER
         | _RECOMMENDS
         | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA, Permission.COMMENT_REPORT}
-        | {Permission.ANSWER_SELF_ASSESSMENT},
+        | {Permission.ANSWER_SELF_ASSESSMENT, Permission.WORK_ON_CLOSURE},
         ScopeKind.COUNTRY,
         "/partner/",
         staff=False,
@@ -76,7 +77,7 @@ MEANINGS: dict[Role, Meaning] = {
     Role.FACILITY: Meaning(
         _("The security officer of a port facility: that facility, and what is asked of it."),
         frozenset({Permission.USE_PARTNER, Permission.READ_OWN_FACILITY, Permission.PROPOSE_FACILITY})
-        | {Permission.ANSWER_SELF_ASSESSMENT, Permission.RECOMMEND},
+        | {Permission.ANSWER_SELF_ASSESSMENT, Permission.RECOMMEND, Permission.WORK_ON_CLOSURE},
         ScopeKind.FACILITY,
         "/partner/",
         staff=False,
@@ -104,7 +105,7 @@ MEANINGS: dict[Role, Meaning] = {
         | _VISITS
         | _OBSERVES
         | _REVIEWS
-        | {Permission.INVITE_PARTNER, Permission.OPEN_CASES},
+        | {Permission.INVITE_PARTNER, Permission.OPEN_CASES, Permission.ASSESS_COUNTRIES},
         ScopeKind.COUNTRY,
         "/desk/",
         staff=True,
@@ -118,7 +119,7 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.ANALYST: Meaning(
         _("An analyst: reads the programme’s records, asks what a listing would do, writes what was found."),
-        _STAFF | _WRITES | _CASES,
+        _STAFF | _WRITES | _CASES | _ASSESSES,
         None,
         "/desk/",
         staff=True,
@@ -133,6 +134,7 @@ MEANINGS: dict[Role, Meaning] = {
         | _OBSERVES
         | _REVIEWS
         | _CASES
+        | _ASSESSES
         | {Permission.SIGN_CASES, Permission.PUBLISH_EDITIONS}
         | {Permission.IMPORT_REGISTER, Permission.FORGET_CONTACTS, Permission.ASSIGN_OFFICERS}
         | {Permission.USE_WATCH, Permission.RELEASE_PUBLICLY, Permission.READ_LOG, Permission.READ_ACCOUNTS}

@@ -74,6 +74,27 @@ class Permission(StrEnum):
         _("Validate or question each answer of a State’s self-assessment."),
         (COUNTRY,),
     )
+    # Assessments of countries, and the closing of shortfalls
+    ASSESS_COUNTRIES = (
+        "assess_countries",
+        _("Assess a country: gather sources, state what is effective, not effective or not known, and put it up."),
+        (COUNTRY,),
+    )
+    SETTLE_ASSESSMENTS = (
+        "settle_assessments",
+        _("Settle the assessment of a country that somebody else put up, or return it."),
+        (COUNTRY,),
+    )
+    WORK_ON_CLOSURE = (
+        "work_on_closure",
+        _("Plan how a shared shortfall is closed, give evidence, say that it is closed, and dispute it as the host."),
+        (COUNTRY, FACILITY),
+    )
+    VERIFY_CLOSURE = (
+        "verify_closure",
+        _("Say which evidence closes a shortfall, look at it, close it as a second person, and answer a dispute."),
+        (COUNTRY,),
+    )
     # Countries, facilities and people
     KEEP_REGISTER = (
         "keep_register",
