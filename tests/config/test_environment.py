@@ -38,6 +38,7 @@ def test_production_with_everything_starts() -> None:
     assert environment.https
     assert environment.allowed_hosts == ("psa.example.org", "www.example.org")
     assert environment.database["HOST"] == "db.example.org"
+    assert environment.site == "https://psa.example.org"
 
 
 def test_production_with_nothing_names_all_that_is_missing() -> None:
@@ -63,6 +64,8 @@ def test_production_with_nothing_names_all_that_is_missing() -> None:
         ("ROADSTEAD_SMTP_URL", "smtp://mail.example.org:post", "write smtp://"),
         ("ROADSTEAD_OPENID_ISSUER", "http://login.example.org", "https"),
         ("ROADSTEAD_LARGEST_UPLOAD_MB", "0", "how many megabytes"),
+        ("ROADSTEAD_SITE", "psa.example.org", "address of the site"),
+        ("ROADSTEAD_SITE", "https://psa.example.org/advisory", "address of the site"),
     ],
 )
 def test_each_wrong_value_is_named_with_its_cure(name: str, value: str, words: str) -> None:

@@ -40,6 +40,7 @@ class Environment:
     email_from: str
     email_server: dict[str, Any]
     recovery_hours: int
+    site: str
 
 
 def read(environ: Mapping[str, str]) -> Environment:
@@ -53,16 +54,19 @@ def read(environ: Mapping[str, str]) -> Environment:
         problems.append(f"ROADSTEAD_ENV is “{mode}”: write development or production.")
     production = mode == "production"
     data_dir = Path(environ.get("ROADSTEAD_DATA_DIR") or REPOSITORY / "var").absolute()
+    hosts = _hosts(environ, production, problems)
+    https = environ.get("ROADSTEAD_HTTPS", "1" if production else "0") not in ("0", "false", "no")
     environment = Environment(
         production=production,
         secret_key=_secret_key(environ, production, problems),
-        allowed_hosts=_hosts(environ, production, problems),
+        allowed_hosts=hosts,
         database=_database(environ, production, data_dir, problems),
         data_dir=data_dir,
         decisions_per_minute=_whole_number(environ, "ROADSTEAD_DECISIONS_PER_MINUTE", 600, problems),
         largest_upload_mb=_largest_upload(environ, problems),
         trusted_proxies=_whole_number(environ, "ROADSTEAD_TRUSTED_PROXIES", 0, problems),
-        https=environ.get("ROADSTEAD_HTTPS", "1" if production else "0") not in ("0", "false", "no"),
+        https=https,
+        site=_site(environ, production, https, hosts, problems),
         openid_providers=_openid(environ, problems),
         recovery_hours=_recovery_hours(environ, problems),
         **_email(environ, production, problems),
@@ -91,6 +95,18 @@ def _hosts(environ: Mapping[str, str], production: bool, problems: list[str]) ->
     if production and "*" in hosts:
         problems.append("ROADSTEAD_ALLOWED_HOSTS is “*”: name the hosts, so that no other name is answered.")
     return hosts or ("127.0.0.1", "localhost", "[::1]")
+
+
+def _site(
+    environ: Mapping[str, str], production: bool, https: bool, hosts: tuple[str, ...], problems: list[str]
+) -> str:
+    """The address that messages lead to, which are made where nobody asks for a page: without a slash at its end."""
+    usual = f"{'https' if https else 'http'}://{hosts[0].lstrip('.')}{'' if production else ':8000'}"
+    site = environ.get("ROADSTEAD_SITE", usual).rstrip("/")
+    parts = urlsplit(site)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query:
+        problems.append(f"ROADSTEAD_SITE is “{site}”: write the address of the site, as in https://psa.example.org.")
+    return site
 
 
 def _database(environ: Mapping[str, str], production: bool, data_dir: Path, problems: list[str]) -> dict[str, Any]:

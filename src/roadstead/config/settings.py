@@ -188,6 +188,7 @@ EMAIL_BACKEND = ENVIRONMENT.email_backend
 DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from
 vars().update(ENVIRONMENT.email_server)
 OUTBOX = ENVIRONMENT.data_dir / "outbox"
+SITE_ADDRESS = ENVIRONMENT.site  # of links in messages that a worker sends
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

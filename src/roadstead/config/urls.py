@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("roadstead.files.urls")),
     path("", include("roadstead.engagement.urls")),
     path("", include("roadstead.advisories.drafting.urls")),
+    path("", include("roadstead.advisories.subscriptions.urls")),
     path("", include("roadstead.determinations.urls")),
     path("", include("roadstead.visits.urls")),
     path("", include("roadstead.assessments.urls")),

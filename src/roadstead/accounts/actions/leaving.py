@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.utils.translation import gettext as _
 
-from roadstead.accounts import queries
+from roadstead.accounts import forgotten, queries
 from roadstead.accounts.actions import texts
 from roadstead.accounts.actions.errors import AccountsError
 from roadstead.accounts.actions.people import end_sessions
@@ -37,6 +37,7 @@ def close_account(*, person: User, why: str, by: Viewer) -> None:
         raise AccountsError(_("A role is in force. Withdraw every role first, so that its work finds someone else."))
     end_sessions(person=held, why=reason, by=by)
     record(AccountClosed(why=reason), subject=held, by=by)
+    forgotten.told_of(held.pk, held.email, by)
     _take_away(held)
     forget_person(person=held, why=reason, by=by)
 

@@ -9,6 +9,7 @@ from roadstead.advisories.drafting.actions.shape import DraftError, hold, keep, 
 from roadstead.advisories.drafting.queries import book_before, book_folder, cases_of, said
 from roadstead.advisories.events import EditionPublished
 from roadstead.advisories.models import Draft, DraftState
+from roadstead.advisories.subscriptions.actions.queueing import queue_edition
 from roadstead.audit.actions import action, record
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
@@ -51,6 +52,7 @@ def publish_draft(*, draft: Draft, revision: int, by: Viewer) -> Draft:
     except RuleBookError as error:
         raise DraftError(str(error)) from error
     record(EditionPublished(edition=edition.id, digest=done.digest), subject=held, by=by)
+    queue_edition(edition=edition.id, countries={one.case.country_id for one in decided}, by=by)
     return held
 
 
