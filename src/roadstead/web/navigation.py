@@ -277,7 +277,9 @@ MINE = (
     Entry(_("What I may do"), "/me/rights/"),
     Entry(_("Notifications"), "/me/notifications/"),
     Entry(_("Sign-in and second factor"), "/me/security/"),
+    Entry(_("Messages on the advisory"), "/me/subscription/"),
     Entry(_("Tokens"), "/me/tokens/", (Permission.MAKE_TOKENS,)),
+    Entry(_("Webhooks"), "/me/webhooks/", (Permission.MAKE_TOKENS,)),
     Entry(_("Elevated power"), "/me/elevated/", (Permission.ELEVATE,)),
 )
 
