@@ -47,8 +47,8 @@ class EditionQueued(EventData):
     deliveries: int
 
     def sentence(self, told: Told) -> SafeString:
-        said = _("{} queued {} messages and {} webhooks about {}")
-        return format_html(said, told.actor, self.messages, self.deliveries, told.subject)
+        said = _("{} queued what is told of {}: {} by mail, {} to webhooks")
+        return format_html(said, told.actor, told.subject, self.messages, self.deliveries)
 
 
 @event("advisories.messages_ended", gettext_lazy("Messages sent"))
@@ -61,8 +61,8 @@ class MessagesEnded(EventData):
     given_up: int
 
     def sentence(self, told: Told) -> SafeString:
-        said = _("{}: {} messages sent, {} put off, {} given up; the latest about {}")
-        return format_html(said, told.actor, self.sent, self.put_off, self.given_up, told.subject)
+        said = _("{} told of editions up to {}: sent {}, put off {}, given up {}")
+        return format_html(said, told.actor, told.subject, self.sent, self.put_off, self.given_up)
 
 
 @event("advisories.messages_retried", gettext_lazy("Messages queued again"))
