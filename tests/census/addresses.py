@@ -19,9 +19,11 @@ from tests.census.address import (
 )
 from tests.census.addresses_agenda import AGENDA
 from tests.census.addresses_assessments import ASSESSMENTS, ASSESSMENTS_ELSEWHERE
+from tests.census.addresses_cases import CASES
 from tests.census.addresses_observed import OBSERVED
 from tests.census.addresses_planning import PLANNING
 from tests.census.addresses_report import REPORT
+from tests.census.addresses_subscriptions import SUBSCRIPTIONS, SUBSCRIPTIONS_ELSEWHERE
 
 __all__ = ["ADDRESSES", "ALSO", "ANYONE", "READ", "RENDERED_ELSEWHERE", "Address"]
 
@@ -703,6 +705,8 @@ ADDRESSES = {
     # search, and the register for programs
     **PLANNING,
     **ASSESSMENTS,
+    **SUBSCRIPTIONS,
+    **CASES,
     **REPORT,
     "search/": Address("/search/?q=nigeria", who=SIGNED_IN, queries=WHO + 24, kept=PRIVATE),
     "api/v1/search": Address(
@@ -782,6 +786,7 @@ ALSO = (
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
     **ASSESSMENTS_ELSEWHERE,
+    **SUBSCRIPTIONS_ELSEWHERE,
     "visits/report/stale.html": "tests/apps/visits",
     "visits/desk/empty.html": "tests/apps/visits",
     "visits/partner/empty.html": "tests/apps/visits",

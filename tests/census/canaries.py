@@ -48,9 +48,13 @@ from roadstead.visits.enums import Clearance, VisitKind
 from tests import people
 from tests.apps.engagement.interactions.acting import promised
 from tests.apps.engagement.people.acting import draft
-from tests.census import canaries_assessments, canaries_observed
+from tests.census import canaries_assessments, canaries_cases, canaries_observed
 
 CODES = {
+    "Case.procedure",
+    "Case.edition",
+    "Draft.number",
+    "Draft.edition",
     "Facility.number",
     "Interaction.zone",
     "Observation.element",
@@ -292,6 +296,28 @@ PLANTERS = {
             "/search/?q=canary&kind=self_assess",
         ),
         aside_for_all=True,
+    ),
+    "determinations.Case": Planter(
+        canaries_cases.case,
+        canaries_cases.dropped_case,
+        ("desk/cases/",),
+        (
+            "/desk/cases/?q=canary",
+            "/desk/cases/?state=live&country=NG&sort=country",
+            "/desk/cases/?state=dropped&effect=except",
+            "/desk/cases/export.csv?q=canary",
+            "/desk/cases/export.xlsx?state=dropped",
+            "/desk/editions/",
+            "/desk/editions/new/",
+            "/desk/countries/NG/",
+            "/desk/countries/NG/timeline/?sort=case",
+            "/desk/countries/NG/timeline/?sort=case_step",
+            "/search/?q=canary&kind=case",
+        ),
+        aside_for_all=True,
+    ),
+    "advisories.Draft": Planter(
+        canaries_cases.draft, canaries_cases.dropped_draft, ("desk/editions/",), aside_for_all=True
     ),
     "visits.Visit": Planter(
         _visit,

@@ -1,14 +1,18 @@
 """One record of each kind for the census, under the names by which addresses ask for them."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.test import Client
 
 from roadstead.accounts.models import Grant
+from roadstead.advisories.drafting.actions.drafting import begin_draft
+from roadstead.advisories.drafting.actions.shape import DraftSaid
 from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
+from roadstead.determinations.enums import Effect
 from roadstead.engagement.actions.joining import merge_contacts
 from roadstead.files import actions
 from roadstead.registry.actions.facilities import correct_facility
@@ -23,6 +27,7 @@ from roadstead.visits.actions.suspending import suspend_clock
 from roadstead.visits.actions.team import add_member
 from roadstead.visits.enums import Clock
 from tests.apps.assessments import acting as assessing
+from tests.apps.determinations import making
 from tests.apps.engagement.interactions import acting as interactions
 from tests.apps.engagement.people import acting
 from tests.apps.engagement.planting import country, plant
@@ -57,6 +62,8 @@ def places() -> dict[str, str]:
         **_visit(),
         **_report(),
         **_self_assessment(),
+        **_subscription(),
+        **_case(),
     }
 
 
@@ -171,6 +178,21 @@ def _self_assessment() -> dict[str, str]:
     return {"self_assessment": str(one.pk), "self_answer": str(first.pk)}
 
 
+def _case() -> dict[str, str]:
+    """A case of Nigeria whose clock runs, ready to be signed; one that was signed, with its packet, in a draft."""
+    by = holder("headquarters", name="Cleo Case", email="cleo@example.org")
+    second = viewer(holder("analyst", name="Rae Reviews", email="rae@example.org"))
+    third = viewer(holder("headquarters", name="Sid Signs", email="sid@example.org"))
+    seen = seeing.observed(by, seeing.visit(by))
+    case = making.ready(viewer(by))
+    done = making.ready_for(making.opened(viewer(by), Effect.DELIST), viewer(by), {"finding": making.BEFORE["finding"]})
+    done = making.three(done, viewer(by), second, third)
+    said = DraftSaid("Invented: Nigeria removed", "9-26", clock.today(), clock.today(), address="https://example.org/9")
+    draft = begin_draft(uid=uuid4(), cases=[done.pk], said=said, by=second)
+    found = {"case": case.pk, "signed_case": done.pk, "case_observation": seen.pk, "edition_draft": draft.pk}
+    return {name: str(pk) for name, pk in found.items()}
+
+
 def _report() -> dict[str, str]:
     """The report of a visit to Nigeria, with the host’s version released to it, and a comment."""
     by = holder("headquarters", name="Rita Reports", email="rita@example.org")
@@ -251,3 +273,10 @@ def _seen() -> dict[str, str]:
     best = seeing.released(by, "NG", observation=seen)
     found = {"seen_visit": trip.pk, "observation": seen.pk, "recommendation": said.pk, "practice": best.pk}
     return {name: str(pk) for name, pk in found.items()}
+
+
+def _subscription() -> dict[str, str]:
+    """A link that confirms a subscription, and one that leaves it."""
+    wanted = Wanted("census.reader@example.org", countries=("NG",))
+    kept = confirm(wanted=wanted, by=PUBLIC)
+    return {"confirm_link": confirm_link(wanted.packed()), "leave_link": leave_link(kept.uid)}

@@ -57,6 +57,11 @@ def advisory(today: date) -> AdvisoryOn:
     return advisories.advisory(today, today)
 
 
+def rule_book_digest() -> str:
+    """Of the rules by which a what-if judges."""
+    return advisories.rule_book().digest
+
+
 def the_list(today: date) -> TheList:
     """What drafts are read against."""
     countries = {entry.code: entry for entry in advisory(today).countries}

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from roadstead.cli import advisory, audit, convert, decide, generate, imports, screen
+from roadstead.cli import advisory, audit, convert, decide, generate, imports, packet, screen
 from roadstead.cli.output import EXIT_USAGE, complain
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.command("convert")(convert.convert)
 app.command("decide")(decide.decide)
 app.command("generate")(generate.generate)
 app.command("import")(imports.import_file)
+app.add_typer(packet.app, name="packet")
 app.command("screen")(screen.screen)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from roadstead.core.determination import CaseFacts, Origin, Pause
-from roadstead.determinations.models import Case, CaseDay, CaseFacility, CasePause, Evidence
+from roadstead.determinations.models import Case, CaseDay, CaseFacility, CasePause, Evidence, Telling, TrafficCount
 from roadstead.determinations.source import digest_of
 
 SCHEMA = "roadstead/case/1"
@@ -13,13 +13,18 @@ SCHEMA = "roadstead/case/1"
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A case with the parts that count: days that were not replaced, sources that were not taken out."""
+    """A case with the parts that count: days that were not replaced, sources that were not taken out.
+
+    count: what the what-if said last; tellings: the transition plan.
+    """
 
     case: Case
     days: tuple[CaseDay, ...]
     pauses: tuple[CasePause, ...]
     evidence: tuple[Evidence, ...]
     facilities: tuple[CaseFacility, ...]
+    count: TrafficCount | None = None
+    tellings: tuple[Telling, ...] = ()
 
 
 def facts(whole: Whole) -> CaseFacts:
@@ -50,7 +55,18 @@ def content(whole: Whole) -> dict[str, Any]:
         "days": {one.step: [_iso(one.day), one.why, one.told] for one in _before_signing(whole.days)},
         "pauses": sorted([_iso(one.start), _iso(one.end), one.why] for one in whole.pauses),
         "evidence": [[one.number, one.title, one.source, _iso(one.dated), one.digest] for one in whole.evidence],
+        "traffic": traffic(whole.count),
+        "transition": [[one.number, one.recipient, _iso(one.on), one.told_by] for one in whole.tellings],
     }
+
+
+def traffic(count: TrafficCount | None) -> dict[str, Any] | None:
+    """What was counted, in plain values; None where nobody has looked yet."""
+    if count is None:
+        return None
+    names = ("draft", "record", "invented", "voyages", "concerned", "caught", "freed", "unclear", "ships", "at_sea")
+    said = {name: getattr(count, name) for name in (*names, "rule_book", "why")}
+    return said | {"since": _iso(count.since)}
 
 
 def digest(whole: Whole) -> str:

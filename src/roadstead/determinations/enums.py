@@ -60,3 +60,12 @@ class Part(models.TextChoices):
     PROPOSER = "proposer", _("proposes")
     REVIEWER = "reviewer", _("reviews")
     SIGNER = "signer", _("signs")
+
+
+class Recipient(models.TextChoices):
+    """For whom an edition of the evidence packet is; what each leaves out stands in `determinations.packet`."""
+
+    PROGRAMME = "programme", _("the programme")
+    STATE = "state", _("the Department of State")
+    HOST = "host", _("the host government")
+    PUBLIC = "public", _("the public")

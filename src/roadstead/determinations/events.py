@@ -148,3 +148,74 @@ class CaseStepped(EventData):
         old, new = (CaseState(one).label if one in CaseState.values else one for one in (self.before, self.after))
         moved = format_html(_("{} moved {} from “{}” to “{}”"), told.actor, told.subject, old, new)
         return format_html("{}: {}", moved, self.why) if self.why else moved
+
+
+@event("determinations.traffic_counted", gettext_lazy("Ships of a case counted"))
+@dataclass(frozen=True, kw_only=True)
+class TrafficCounted(EventData):
+    """What the decision would do to ships was counted and kept; or why it was not. caught: voyages newly caught."""
+
+    caught: int
+    why: str = ""
+
+    def sentence(self, told: Told) -> SafeString:
+        if self.why:
+            return format_html(_("{} left the ships of {} uncounted: {}"), told.actor, told.subject, self.why)
+        words = _("{} kept the what-if of {}: {} voyages on record newly caught")
+        return format_html(words, told.actor, told.subject, self.caught)
+
+
+@event("determinations.telling_planned", gettext_lazy("Transition plan of a case changed"))
+@dataclass(frozen=True, kw_only=True)
+class TellingPlanned(EventData):
+    """A line was put into the transition plan, or taken out of it."""
+
+    number: int
+    into: bool
+    day: str
+
+    def sentence(self, told: Told) -> SafeString:
+        words = _("{} put line {} ({}) into the transition plan of {}")
+        words = words if self.into else _("{} took line {} ({}) out of the transition plan of {}")
+        return format_html(words, told.actor, self.number, self.day, told.subject)
+
+
+@event("determinations.telling_done", gettext_lazy("Line of a transition plan done"))
+@dataclass(frozen=True, kw_only=True)
+class TellingDone(EventData):
+    """Somebody was told, as the plan said."""
+
+    number: int
+    day: str
+
+    def sentence(self, told: Told) -> SafeString:
+        words = _("{} entered that line {} of the transition plan of {} was done on {}")
+        return format_html(words, told.actor, self.number, told.subject, self.day)
+
+
+@event("determinations.packet_frozen", gettext_lazy("Evidence packet frozen"))
+@dataclass(frozen=True, kw_only=True)
+class PacketFrozen(EventData):
+    """The evidence was frozen as it was signed. digest: of the whole packet; editions: of each, by recipient."""
+
+    number: int
+    digest: str
+    editions: dict[str, str]
+
+    def sentence(self, told: Told) -> SafeString:
+        words = _("Evidence packet {} of {} was frozen, with the digest {}")
+        return format_html(words, self.number, told.subject, self.digest)
+
+
+@event("determinations.chaser_sent", gettext_lazy("Chaser sent"))
+@dataclass(frozen=True, kw_only=True)
+class ChaserSent(EventData):
+    """Those who answer for a case were told that its days run out."""
+
+    days: int
+    runs_out_on: str
+    told: int
+
+    def sentence(self, told: Told) -> SafeString:
+        words = _("{} people were told that the days of {} have run by {}")
+        return format_html(words, self.told, told.subject, self.runs_out_on)

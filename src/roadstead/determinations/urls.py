@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from roadstead.determinations.views import dating, reading, writing
+from roadstead.determinations.views import dating, packets, reading, transition, writing
 
 app_name = "determinations"
 LIST, ONE = "desk/cases/", "desk/cases/<int:pk>/"
+PACKET = f"{ONE}packets/<int:number>/<slug:recipient>/"
 urlpatterns = [
     path(LIST, reading.case_list, name="list"),
     path(f"{LIST}export.<slug:form>", reading.case_export, name="export"),
@@ -21,6 +22,14 @@ urlpatterns = [
     path(f"{ONE}sources/observations/", writing.offered, name="offered"),
     path(f"{ONE}sources/observations/<int:key>/", writing.take_observation, name="take_observation"),
     path(f"{ONE}sources/<int:number>/take-out/", writing.put_out, name="put_out"),
+    path(f"{ONE}ships/", transition.count, name="count"),
+    path(f"{ONE}ships/uncounted/", transition.uncounted, name="uncounted"),
+    path(f"{ONE}transition/new/", transition.tell, name="tell"),
+    path(f"{ONE}transition/<int:number>/take-out/", transition.untell, name="untell"),
+    path(f"{ONE}transition/<int:number>/done/", transition.told, name="told"),
+    path(PACKET, packets.packet, name="packet"),
+    path(f"{PACKET}packet.json", packets.packet_json, name="packet_json"),
+    path(f"{PACKET}packet.pdf", packets.packet_pdf, name="packet_pdf"),
     path(f"{ONE}sign/<slug:part>/", dating.sign, name="sign"),
     path(f"{ONE}take-back/", dating.take_back, name="take_back"),
 ]

@@ -98,6 +98,18 @@ FACES = (
                 _("What States and facilities say of themselves, and what still waits to be looked at."),
             ),
             Entry(
+                _("Cases"),
+                "/desk/cases/",
+                (Permission.READ_PROGRAMME,),
+                _("From a finding to the list and off it again: steps of the law, clocks, sources, signatures."),
+            ),
+            Entry(
+                _("Editions"),
+                "/desk/editions/",
+                (Permission.READ_PROGRAMME,),
+                _("Editions of the advisory in draft: from signed cases, published by a second person."),
+            ),
+            Entry(
                 _("Annual summary"),
                 "/desk/reports/annual/",
                 (Permission.READ_PROGRAMME,),

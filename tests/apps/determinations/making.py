@@ -7,10 +7,12 @@ from uuid import uuid4
 from roadstead.accounts.roles import Role
 from roadstead.common.access.viewer import Viewer
 from roadstead.determinations import bridge
+from roadstead.determinations.actions.counting import leave_uncounted
 from roadstead.determinations.actions.dating import enter_day
 from roadstead.determinations.actions.gathering import take_source
 from roadstead.determinations.actions.opening import CaseDraft, change_case, open_case
 from roadstead.determinations.actions.signing import sign_case
+from roadstead.determinations.actions.telling import plan_telling
 from roadstead.determinations.enums import Effect, Part
 from roadstead.determinations.models import Case
 from roadstead.determinations.queries.cases import readable, whole
@@ -71,7 +73,24 @@ def ready_for(case: Case, by: Viewer, days: dict[str, date]) -> Case:
         case = change_case(case=case, revision=case.revision, draft=said, by=by)
     words = Source("Invented report", "Invented words.", "Invented source", date(2026, 1, 2))
     take_source(case=case, revision=case.revision, source=words, by=by)
+    return for_ships(fresh(case, by), by)
+
+
+def for_ships(case: Case, by: Viewer) -> Case:
+    """The case with what is asked of one that puts conditions on ships: no count and why, and a plan."""
+    if case.effect != Effect.LIST:
+        return case
+    case = leave_uncounted(case=case, revision=case.revision, why="No voyages in this test.", by=by)
+    plan = {"recipient": "Ships at sea (invented)", "on": date(2026, 7, 1), "told_by": "The sector (invented)"}
+    plan_telling(case=case, revision=case.revision, by=by, **plan)  # type: ignore[arg-type]
     return fresh(case, by)
+
+
+def three(case: Case, by: Viewer, reviewer: Viewer | None = None, signer: Viewer | None = None) -> Case:
+    """The case signed by three people."""
+    for part, who in zip(Part, (by, reviewer or analyst(), signer or headquarters()), strict=True):
+        case = signed(case, part, who)
+    return case
 
 
 def signed(case: Case, part: Part, by: Viewer) -> Case:

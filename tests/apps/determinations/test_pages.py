@@ -46,6 +46,8 @@ def test_a_case_goes_through_three_peoples_hands(lea: User) -> None:
         sent(desk, f"{page}steps/{step}/", day=day.isoformat(), told="An invented letter")
     sent(desk, f"{page}change/", title="Ports", finding="Invented words.", rests="visit", level="country")
     sent(desk, f"{page}sources/new/", title="Report", source="Elsewhere", dated="2026-01-02", text="Invented words.")
+    sent(desk, f"{page}ships/uncounted/", why="No voyages in this test.")
+    sent(desk, f"{page}transition/new/", recipient="Ships at sea", on="2026-07-01", told_by="The sector")
     sent(desk, f"{page}sign/proposer/", note="Ready.")
     sent(client_of(holder(Role.ANALYST, name="Rita Reviewer")), f"{page}sign/reviewer/")
     sent(client_of(holder(Role.HEADQUARTERS, name="Sam Signer")), f"{page}sign/signer/")

@@ -40,7 +40,7 @@ SAID = DraftSaid(
 
 
 @pytest.fixture(autouse=True)
-def _installation(db: None, clock: FrozenClock, settings: object, tmp_path: Path) -> None:
+def _book_of_its_own(db: None, clock: FrozenClock, settings: object, tmp_path: Path) -> None:
     clock.set(TODAY)
     settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
     for code, name in (("GH", "Ghana"), ("NG", "Nigeria")):

@@ -14,9 +14,10 @@ def note_changes(*, case: Case, by: Viewer) -> list[int]:
     """Flag a case whose sources say something else now; the numbers of those that were not flagged yet.
 
     What was taken stays as it was taken, and what was signed stays signed: people decide what follows.
+    Raises DoesNotExist where the case may not be read.
     """
     held = Case.objects.visible_to(by).select_for_update().get(pk=case.pk)
-    found = [one for one in changed(whole(held), by) if one.found_changed_at is None]
+    found = [one for one in changed(whole(held)) if one.found_changed_at is None]
     if not found:
         unchanged()
         return []

@@ -9,6 +9,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.core.case_steps import State
 from roadstead.determinations import bridge
+from roadstead.determinations.actions.freezing import freeze
 from roadstead.determinations.actions.shape import (
     CaseError,
     StaleCaseError,
@@ -18,6 +19,7 @@ from roadstead.determinations.actions.shape import (
     step,
     words,
 )
+from roadstead.determinations.bridge import Whole
 from roadstead.determinations.enums import CaseState, Effect, Part
 from roadstead.determinations.events import CaseSigned
 from roadstead.determinations.models import LONGEST_WHY, Case, Signature
@@ -49,7 +51,7 @@ def sign_case(*, case: Case, part: Part, digest: str, by: Viewer, note: str = ""
         raise StaleCaseError(held)
     if missing := lacking(held):
         raise CaseError(missing[0])
-    if stale := sources.changed(ready, by):
+    if stale := sources.changed(ready):
         numbers = ", ".join(str(one.number) for one in stale)
         raise CaseError(
             _("Sources %(numbers)s say something else now. Take them out and in again, or take them out.")
@@ -65,6 +67,7 @@ def sign_case(*, case: Case, part: Part, digest: str, by: Viewer, note: str = ""
         raise CaseError(_("Somebody has done this part already.")) from error
     record(CaseSigned(part=part.value, digest=digest), subject=held, by=by)
     if part == Part.SIGNER:
+        freeze(ready, by)
         step(held, CaseState.SIGNED, by)
     else:
         keep(held)
@@ -103,6 +106,18 @@ def lacking(case: Case) -> list[str]:
         found.append(_("The case rests on nothing yet: take a source into it."))
     if Effect(case.effect).of_facilities and not held.facilities:
         found.append(_("Name the facilities."))
+    return [*found, *_before_ships(held)]
+
+
+def _before_ships(held: Whole) -> list[str]:
+    """What is asked of a decision that puts conditions on ships."""
+    if held.case.effect != Effect.LIST:
+        return []
+    found = []
+    if held.count is None:
+        found.append(_("What the decision does to ships is not counted yet: count it, or say why not."))
+    if not held.tellings:
+        found.append(_("The transition plan is empty: say who is told of the decision, when, and by whom."))
     return found
 
 

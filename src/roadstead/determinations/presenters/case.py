@@ -9,13 +9,16 @@ from roadstead.common import clock as clocks
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.core.case_steps import State, StepStanding
-from roadstead.determinations import bridge
+from roadstead.determinations import bridge, traffic
 from roadstead.determinations.actions.signing import RIGHTS, lacking
 from roadstead.determinations.enums import CaseState, Part
 from roadstead.determinations.models import Case, CaseDay, Signature
+from roadstead.determinations.presenters.traffic import counted_lines
 from roadstead.determinations.queries import cases, sources
+from roadstead.determinations.queries.packets import packets
+from roadstead.determinations.queries.traffic import draft_of
 from roadstead.determinations.words import sentence
-from roadstead.registry.queries.facilities import facilities as readable_facilities
+from roadstead.registry.queries.facilities import standing_for
 
 TONES = {State.DONE: "good", State.LEFT_OUT: "quiet", State.NEXT: "ask", State.WAITING: "quiet"}
 STATE_TONES = {
@@ -52,7 +55,7 @@ def context(case: Case, viewer: Viewer) -> dict[str, Any]:
     law = cases.procedure_of(case)
     live = not CaseState(case.state).ended
     given = {one.part: one for one in cases.signatures(case)}
-    changed = {one.pk for one in sources.changed(held, viewer)}
+    changed = {one.pk for one in sources.changed(held)}
     return {
         "case": case,
         "tone": STATE_TONES[CaseState(case.state)],
@@ -67,10 +70,25 @@ def context(case: Case, viewer: Viewer) -> dict[str, Any]:
         "ended": cases.ended_signatures(case),
         "lacking": lacking(case) if case.state == CaseState.OPEN else [],
         "digest": bridge.digest(held),
+        **_ships(held, viewer),
+        "packets": packets(case),
+        "may_tell": case.state != CaseState.DROPPED and viewer.may(Permission.OPEN_CASES, country=case.country_id),
         "may_change": live and viewer.may(Permission.OPEN_CASES, country=case.country_id),
         "may_take_back": live and any(one.person_id == viewer.user_id for one in given.values()),
         "record": case,
         "viewer": viewer,
+    }
+
+
+def _ships(held: bridge.Whole, viewer: Viewer) -> dict[str, Any]:
+    """What the decision does to ships, and who is told of it."""
+    said, draft = bridge.traffic(held.count), draft_of(held.case, viewer, held=held)
+    return {
+        "count": held.count,
+        "counted": counted_lines(said) if said else [],
+        "countable": bool(draft),
+        "what_if": traffic.address(draft) if draft and viewer.holds(Permission.ASK_WHAT_IF) else "",
+        "tellings": held.tellings,
     }
 
 
@@ -99,8 +117,8 @@ def _facilities(held: bridge.Whole, viewer: Viewer) -> list[tuple[str, str]]:
     tiers = {one.facility_id: one.tier for one in held.facilities}
     if not tiers:
         return []
-    rows = readable_facilities(viewer).filter(pk__in=tiers).order_by("name")
-    return [(one.name, tiers[one.pk]) for one in rows]
+    rows = standing_for(tiers, viewer)
+    return sorted((one.name, tiers[key]) for key, one in rows.items())
 
 
 def _part(part: Part, case: Case, given: dict[str, Signature], viewer: Viewer) -> PartShown:

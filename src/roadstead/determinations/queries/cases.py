@@ -9,7 +9,16 @@ from roadstead.core.case_steps import Fault, StepStanding, faults, standings
 from roadstead.core.determination import Procedure
 from roadstead.determinations import bridge
 from roadstead.determinations.bridge import Whole
-from roadstead.determinations.models import Case, CaseDay, CaseFacility, CasePause, Evidence, Signature
+from roadstead.determinations.models import (
+    Case,
+    CaseDay,
+    CaseFacility,
+    CasePause,
+    Evidence,
+    Signature,
+    Telling,
+    TrafficCount,
+)
 from roadstead.rulebook import procedures
 
 Rows = GuardedQuerySet[Case]
@@ -28,6 +37,11 @@ def whole(case: Case) -> Whole:
         pauses=tuple(CasePause.objects.filter(case=case).stated().order_by("start")),
         evidence=tuple(Evidence.objects.filter(case=case, removed_at__isnull=True).stated().order_by("number")),
         facilities=tuple(CaseFacility.objects.filter(case=case).stated().order_by("pk")),
+        count=TrafficCount.objects.filter(case=case, replaced_at__isnull=True)
+        .stated()
+        .select_related("counted_by")
+        .first(),
+        tellings=tuple(Telling.objects.filter(case=case, removed_at__isnull=True).stated().order_by("number")),
     )
 
 

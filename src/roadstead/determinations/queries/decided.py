@@ -7,7 +7,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.determinations.enums import CaseState, Effect, Rests
 from roadstead.determinations.models import Case, CaseFacility
 from roadstead.determinations.queries.cases import Rows, readable, whole
-from roadstead.registry.queries.facilities import facilities
+from roadstead.registry.queries.facilities import standing_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +58,5 @@ def _decided(case: Case, viewer: Viewer) -> DecidedCase:
 
 def _facilities(held: Collection[CaseFacility], viewer: Viewer) -> tuple[DecidedFacility, ...]:
     tiers = {one.facility_id: one.tier for one in held}
-    rows = facilities(viewer).filter(pk__in=tiers).order_by("pk") if tiers else []
-    return tuple(DecidedFacility(one.number, one.name, one.port_id, tiers[one.pk]) for one in rows)
+    rows = standing_for(tiers, viewer) if tiers else {}
+    return tuple(DecidedFacility(one.number, one.name, one.port_id, tiers[key]) for key, one in sorted(rows.items()))

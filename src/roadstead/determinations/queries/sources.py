@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.utils import translation
+
 from roadstead.common.access.viewer import Viewer
 from roadstead.determinations.bridge import Whole
-from roadstead.determinations.models import Evidence
+from roadstead.determinations.models import Case, Evidence
 from roadstead.determinations.source import Source, digest_of_source
 from roadstead.visits.queries import observed
 
@@ -27,22 +29,29 @@ def observation(held: Whole, key: int, viewer: Viewer) -> Source | None:
     return _of_observation(found) if found else None
 
 
-def changed(held: Whole, viewer: Viewer) -> list[Evidence]:
-    """The sources whose record says something else now than when it was taken, or is not there for the viewer."""
+def changed(held: Whole) -> list[Evidence]:
+    """The sources whose record says something else now than when it was taken, or is gone; whoever may read it."""
     keys = [one.key for one in held.evidence if one.record == OBSERVATION and one.key is not None]
-    now = _digests(keys, viewer) if keys else {}
+    now = _digests(keys) if keys else {}
     return [one for one in held.evidence if one.record == OBSERVATION and now.get(one.key) != one.digest]
 
 
-def _digests(keys: Collection[int], viewer: Viewer) -> dict[int | None, str]:
-    rows = observed.observations(viewer).filter(pk__in=keys)
+def with_sources(viewer: Viewer) -> list[Case]:
+    """The cases that somebody may read, whatever their state, which rest on records that may change."""
+    rows = Evidence.objects.filter(removed_at__isnull=True, key__isnull=False).stated()
+    return list(Case.objects.visible_to(viewer).filter(pk__in=rows.values("case")).order_by("pk"))
+
+
+def _digests(keys: Collection[int]) -> dict[int | None, str]:
+    rows = observed.every_observation("whether a source of a case changed").filter(pk__in=keys)
     found = {one.pk: _of_observation(one) for one in rows}
     return {key: digest_of_source(one.title, one.text, one.source, one.dated) for key, one in found.items()}
 
 
 def _of_observation(row: Any) -> Source:
     """An observation as a source, the same for every reader: its words and the host's remark, and how it stands."""
-    title = ", ".join(part for part in (str(row.get_kind_display()), row.element) if part)
+    with translation.override("en"):  # the digest is over the title, too, and is the same in every language
+        title = ", ".join(part for part in (str(row.get_kind_display()), row.element) if part)
     remark = f"\n\nThe host’s remark: {row.remark}" if row.remark else ""
     state = "" if row.state == "stands" else f"\n\nState: {row.state}. {row.state_why}"
     return Source(

@@ -16,6 +16,7 @@ from roadstead.determinations.forms.cases import ChangeForm, OpenForm, RevisionF
 from roadstead.determinations.queries import sources
 from roadstead.determinations.queries.cases import whole
 from roadstead.determinations.views.acting import FORM, Page, above, acted, one, page_of
+from roadstead.registry.queries.facilities import standing_for
 
 
 @needs(Permission.OPEN_CASES)
@@ -42,7 +43,8 @@ def new(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is said in a case."""
     viewer, record = viewer_of(request), one(request, pk)
-    held = {one.facility_id: one.tier for one in whole(record).facilities}
+    tiers = {one.facility_id: one.tier for one in whole(record).facilities}
+    held = {one.pk: tiers[key] for key, one in standing_for(tiers, viewer).items()} if tiers else {}
     initial = {name: getattr(record, name) for name in ("revision", "title", "finding", "rests", "level")}
     initial |= {"port": record.port_id or "", "facilities": list(held), "tier": next(iter(held.values()), "excepted")}
     form = ChangeForm(request.POST if request.method == "POST" else None, initial=initial, viewer=viewer, case=record)

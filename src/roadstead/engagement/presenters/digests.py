@@ -16,7 +16,7 @@ def digest(viewer: Viewer, name: str) -> dict[str, Any] | None:
     lines = reminders_shown(viewer)
     if not lines:
         return None
-    sorts = ("promise", "question", "quiet", "changed")
+    sorts = ("case", "promise", "question", "quiet", "changed")
     counts = {sort: sum(1 for one in lines if one.sort == sort) for sort in sorts}
     text = render_to_string("engagement/mail/digest.txt", {"name": name, "counts": counts, "total": len(lines)})
     subject, _newline, body = text.strip().partition("\n")

@@ -1,5 +1,6 @@
 """Reminders as the desk and a message say them: one line each, with the page where to act."""
 
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -26,11 +27,24 @@ class Line:
     alarm: bool
 
 
+Find = Callable[[Viewer, Collection[str]], Iterable[Line]]
+SOURCES: list[Find] = []
+
+
+def register(find: Find) -> None:
+    """Say of what else somebody is reminded, for the countries that they answer for or cover today.
+
+    Apps above say it in their reminded.py.
+    """
+    SOURCES.append(find)
+
+
 def reminders_shown(viewer: Viewer) -> list[Line] | None:
     """The reminders of somebody who keeps engagement, the most pressing first; None for others."""
     if viewer.user_id is None or not viewer.holds(Permission.KEEP_ENGAGEMENT):
         return None
-    return lines(reminders_of(viewer))
+    found = reminders_of(viewer)
+    return [*(one for find in SOURCES for one in find(viewer, found.countries)), *lines(found)]
 
 
 def lines(found: Reminders) -> list[Line]:

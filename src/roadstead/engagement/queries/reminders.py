@@ -34,12 +34,13 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """What somebody is reminded of; changed: people whose entry somebody else changed."""
+    """What somebody is reminded of; changed: people whose entry somebody else changed; countries: whose they are."""
 
     quiet: list[Quiet]
     promises: list[Open]
     questions: list[Open]
     changed: list[Contact]
+    countries: list[str]
 
     def __len__(self) -> int:
         return len(self.quiet) + len(self.promises) + len(self.questions) + len(self.changed)
@@ -55,6 +56,7 @@ def reminders_of(viewer: Viewer) -> Reminders:
         open_promises(viewer, countries, late, mine=late & mine),
         open_questions(viewer, countries, late, mine=mine),  # what one is asked oneself is told from the first day
         changed(countries, viewer) if countries else [],
+        countries,
     )
 
 

@@ -54,6 +54,19 @@ def own_facilities(viewer: Viewer) -> Rows:
     return facilities(viewer).filter(Facility.own_of(viewer))
 
 
+def standing_for(keys: Collection[int], viewer: Viewer) -> dict[int, Facility]:
+    """For each of some entries the one that stands for it today, as far as a viewer may read both: itself, or that into
+    which it was merged. One query where none was merged.
+    """
+    visible = Facility.objects.visible_to(viewer)
+    found = {row.pk: row for row in visible.filter(pk__in=keys)}
+    while merged := {key: one.merged_into_id for key, one in found.items() if one.merged_into_id is not None}:
+        kept = {row.pk: row for row in visible.filter(pk__in=set(merged.values()))}
+        found = {key: kept.get(merged[key]) if key in merged else one for key, one in found.items()}  # type: ignore[misc]
+        found = {key: one for key, one in found.items() if one is not None}
+    return found
+
+
 def kept_instead(pk: int, viewer: Viewer) -> int | None:
     """The entry that is kept where one that a viewer may read was merged, if that is open to it, too; else None."""
     merged = Facility.objects.visible_to(viewer).filter(pk=pk, merged_into__isnull=False).order_by()

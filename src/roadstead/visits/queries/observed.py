@@ -44,6 +44,11 @@ def observations(viewer: Viewer) -> Rows:
     return Observation.objects.visible_to(viewer)
 
 
+def every_observation(why: str) -> Rows:
+    """All of them, for work that shows none to anybody. Raises ValueError without a reason."""
+    return Observation.objects.for_the_system(why)
+
+
 def shared_observations(viewer: Viewer) -> Rows:
     """Of these, what was shared with one's own State about itself, and was not withdrawn."""
     rows = observations(viewer).filter(mark=Mark.PARTNER).exclude(state=ObservationState.WITHDRAWN)

@@ -33,6 +33,7 @@ WORDS: dict[str, str | Promise] = {
     "recommended": _("Recommendations"),
     "practice": _("Best practice"),
     "self_assess": _("Self-assessments"),
+    "case": _("Cases"),
     "officer": _("Officers"),
     "post": _("Posts"),
     PORT: _("Ports"),

@@ -140,6 +140,13 @@ def self_assessments(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
         yield Hit(str(row.pk), name_of_self_assessment(row), f"/{face}/self-assessments/{row.pk}/", told)
 
 
+def cases(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    """The programme alone reads cases."""
+    for row in rows:
+        told = _joined(row.country.name, row.get_effect_display(), row.get_state_display())
+        yield Hit(str(row.pk), row.title, f"/desk/cases/{row.pk}/", told)
+
+
 def _country_page(code: str, viewer: Viewer) -> str:
     if viewer.holds(Permission.READ_PROGRAMME):
         return f"/desk/countries/{code}/"
@@ -203,6 +210,7 @@ SHOWN: dict[str, Shower] = {
     "recommended": recommendations,
     "practice": practices,
     "self_assess": self_assessments,
+    "case": cases,
     "officer": officers,
     "post": posts,
 }

@@ -106,7 +106,7 @@ def test_they_stand_on_the_desk_and_on_their_page(officer: User, at_most_queries
     for number in range(12):
         promised(completed(officer, held_on=MONTH), officer, what=f"Promise {number}", due_on=MONTH)
     client = people.client_of(officer)
-    with at_most_queries(people.SIGNED_IN + 13):
+    with at_most_queries(people.SIGNED_IN + 14):
         text = page(client, "/desk/")
     assert "All 12" in text
     text = page(client, f"{acting.LIST}reminders/")

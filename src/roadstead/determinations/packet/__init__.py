@@ -1,0 +1,1 @@
+"""The evidence packet: what it holds, what each recipient is given of it, and its proof, which needs no Django."""
