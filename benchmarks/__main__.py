@@ -9,12 +9,14 @@ import argparse
 import os
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("decisions", "http", "pages", "access", "search", "audit", "publication", "world", "visits", "screening")
+APPS = ("pages", "access", "search", "audit", "publication", "world", "visits", "subscriptions")
+PARTS = ("decisions", "http", *APPS, "screening")
 VOYAGES = 1_000_000  # about ten minutes; `--voyages 10000000` takes an hour
 
 
@@ -60,22 +62,11 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
 
     if "decisions" in wanted:
         decisions.run(table)
-    if wanted & {"http", "pages", "access", "search", "publication", "world", "visits"}:
+    if wanted & {"http", "pages", "access", "search", "publication", "subscriptions", "world", "visits"}:
         _prepare(data)
     if "http" in wanted:
         http.run(table, data)
-    if "pages" in wanted:
-        from benchmarks import pages
-
-        pages.run(table)
-    if "access" in wanted:
-        from benchmarks import access
-
-        access.run(table)
-    if "search" in wanted:
-        from benchmarks import search
-
-        search.run(table)
+    _plain(table, wanted, "pages", "access", "search")
     if "audit" in wanted:
         from benchmarks import audit
 
@@ -88,10 +79,14 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
         from benchmarks import world
 
         world.run(table, scale)
-    if "visits" in wanted:
-        from benchmarks import visits
+    _plain(table, wanted, "visits", "subscriptions")
 
-        visits.run(table)
+
+def _plain(table: Table, wanted: set[str], *parts: str) -> None:
+    """The parts that need the installation and nothing more."""
+    for part in parts:
+        if part in wanted:
+            import_module(f"benchmarks.{part}").run(table)
 
 
 def _prepare(data: Path) -> None:

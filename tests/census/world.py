@@ -9,9 +9,13 @@ from django.test import Client
 from roadstead.accounts.models import Grant
 from roadstead.advisories.drafting.actions.drafting import begin_draft
 from roadstead.advisories.drafting.actions.shape import DraftSaid
+from roadstead.advisories.subscriptions.actions.shape import Wanted
+from roadstead.advisories.subscriptions.actions.subscribing import confirm
+from roadstead.advisories.subscriptions.signing import confirm_link, leave_link
 from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
+from roadstead.common.access.viewer import PUBLIC
 from roadstead.determinations.enums import Effect
 from roadstead.engagement.actions.joining import merge_contacts
 from roadstead.files import actions
