@@ -1,7 +1,9 @@
-"""Addresses of assessments: instruments for everyone, self-assessments for partners and at the desk."""
+"""Addresses of assessments: instruments, self-assessments, assessments of countries, the closure room."""
 
 from django.urls import path
 
+from roadstead.assessments.closure_urls import patterns as closure
+from roadstead.assessments.country_urls import patterns as countries
 from roadstead.assessments.instrument_urls import patterns as instruments
 from roadstead.assessments.views import filling, keeping, reviewing
 
@@ -9,6 +11,8 @@ app_name = "assessments"
 OWN, DESK = "partner/self-assessments/", "desk/self-assessments/"
 urlpatterns = [
     *instruments,
+    *countries,
+    *closure,
     path(OWN, filling.own_list, name="partner_self"),
     path(f"{OWN}export.<slug:form>", filling.own_export, name="partner_self_export"),
     path(f"{OWN}new/", filling.new, name="partner_self_new"),

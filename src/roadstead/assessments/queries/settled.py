@@ -1,0 +1,68 @@
+"""Settled assessments, for the apps above: as a source, and as what a country’s file shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from roadstead.assessments.country_enums import Confidence, Judgement, Stage
+from roadstead.assessments.models import CountryAssessment
+from roadstead.assessments.queries.countries import assessments, statements_of
+from roadstead.assessments.queries.matrix import versions_of
+from roadstead.common.access.marks import Mark
+from roadstead.common.access.viewer import Viewer
+
+RECORD = "assessments.countryassessment"
+LONGEST, LONGEST_LINE = 10_000, 110  # characters of it all, and of the reasons of one element
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A settled assessment in words; what it says never changes. dated: the day on which it was settled."""
+
+    pk: int
+    title: str
+    text: str
+    dated: date
+
+
+def settled_assessments(country: str, viewer: Viewer) -> list[Settled]:
+    """Those of a country, the latest first; one query, and one for each."""
+    rows = assessments(viewer).filter(country=country, stage=Stage.SETTLED).exclude(mark=Mark.RESTRICTED)
+    return [_told(one) for one in rows.order_by("-settled_at", "-pk")]
+
+
+def settled_assessment(pk: int, viewer: Viewer) -> Settled | None:
+    """One of them; None where it is not settled or may not be read."""
+    found = assessments(viewer).filter(pk=pk, stage=Stage.SETTLED).exclude(mark=Mark.RESTRICTED).first()
+    return _told(found) if found else None
+
+
+def _told(held: CountryAssessment) -> Settled:
+    """In one order and one language for every reader, since a case keeps a digest of it."""
+    stated, lines = statements_of(held), []
+    for version in versions_of(held):
+        lines.append(f"{version.record.title} ({version.name})")
+        for one in version.record.elements:
+            if found := stated.get(one.code):
+                missing = f" Missing: {_cut(found.missing)}" if found.missing else ""
+                lines.append(f"{one.code} {found.says}: {_cut(found.reasons)}{missing}")
+    lines.append(f"Confidence: {held.confidence}. {held.confidence_why}")
+    assert held.settled_at is not None
+    title = f"Assessment of the country: {held.occasion}"
+    return Settled(held.pk, title, "\n".join(lines)[:LONGEST], held.settled_at.date())
+
+
+def _cut(text: str) -> str:
+    """A text as one line that leaves room for the others."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"
+
+
+def worded(confidence: str) -> str:
+    """Confidence as a word for pages; where nobody said any, that."""
+    return str(Confidence(confidence).label) if confidence else _("not said yet")
+
+
+def judgement_word(says: str) -> str:
+    return str(Judgement(says).label)
