@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{ONE}sources/new/", writing.give_source, name="source_new"),
     path(f"{ONE}sources/observations/", writing.offered, name="offered"),
     path(f"{ONE}sources/observations/<int:key>/", writing.take_observation, name="take_observation"),
+    path(f"{ONE}sources/assessments/<int:key>/", writing.take_assessment, name="take_assessment"),
     path(f"{ONE}sources/<int:number>/take-out/", writing.put_out, name="put_out"),
     path(f"{ONE}ships/", transition.count, name="count"),
     path(f"{ONE}ships/uncounted/", transition.uncounted, name="uncounted"),

@@ -98,6 +98,18 @@ FACES = (
                 _("What States and facilities say of themselves, and what still waits to be looked at."),
             ),
             Entry(
+                _("Assessments"),
+                "/desk/assessments/",
+                (Permission.READ_PROGRAMME,),
+                _("What of a country is effective, not effective, not known, with sources and confidence."),
+            ),
+            Entry(
+                _("Closure room"),
+                "/desk/closure/",
+                (Permission.READ_PROGRAMME,),
+                _("Shared shortfalls: what remains, with what evidence closes it, and what waits for us."),
+            ),
+            Entry(
                 _("Cases"),
                 "/desk/cases/",
                 (Permission.READ_PROGRAMME,),
@@ -267,6 +279,12 @@ FACES = (
                 "/partner/self-assessments/",
                 (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
                 _("Questionnaires about your State and its facilities: fill in, prove, submit, answer questions."),
+            ),
+            Entry(
+                _("Closure room"),
+                "/partner/closure/",
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
+                _("What remains of what was observed: what closes it, your plan, your evidence, your reply."),
             ),
             Entry(
                 _("Best practice"),

@@ -18,7 +18,10 @@ GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
         _("Countries, facilities and people"),
         ("keep_", "import_", "propose_", "forget_contacts", "assign_"),
     ),
-    (_("Self-assessments"), ("answer_self", "review_self")),
+    (
+        _("Assessments, and the closing of shortfalls"),
+        ("answer_self", "review_self", "assess_", "settle_", "work_on_closure", "verify_closure"),
+    ),
     (_("Visits"), ("plan_", "tell_visits", "suspend_", "agree_")),
     (_("Determinations"), ("open_cases", "review_cases", "sign_cases", "draft_", "publish_")),
     (_("What was done"), ("read_history", "read_log")),

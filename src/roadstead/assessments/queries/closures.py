@@ -1,12 +1,13 @@
 """Shortfalls that were shared with their own State, and the rooms in which they are closed."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import F, Q
 
-from roadstead.assessments.closure_enums import Verdict
+from roadstead.assessments.closure_enums import ClosureState, Verdict
 from roadstead.assessments.models import Closure, ClosureEvidence, Dispute, PlanItem
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
@@ -73,6 +74,13 @@ def recommendations_for(observation: Any, viewer: Viewer) -> list[Any]:
     """What a plan can point at: recommendations shared with the State, about this shortfall or its facility."""
     rows = shared_recommendations(viewer).filter(country=observation.country_id, toward="host")
     return list(rows.filter(facility=observation.facility_id).order_by("due_on", "pk"))
+
+
+def waiting_for_us(countries: Collection[str], viewer: Viewer) -> list[Closure]:
+    """The rooms of some countries in which somebody of the programme is to look; one query."""
+    rows: Any = Closure.objects.visible_to(viewer).filter(country__in=countries)
+    rows = rows.filter(state__in=(ClosureState.SAID_CLOSED, ClosureState.LOOKED_AT))
+    return list(rows.select_related("country").order_by("said_at", "pk"))
 
 
 def _with_parts(found: list[Any], viewer: Viewer) -> list[Room]:

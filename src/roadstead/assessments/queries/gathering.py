@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from roadstead.assessments.country_enums import SourceKind
@@ -25,7 +26,8 @@ MOST_VISITS, MOST_OBSERVATIONS = 20, 200
 
 def offered(country: str, viewer: Viewer) -> list[Taken]:
     """Everything of a country that can be taken, kind by kind, the latest first; a fixed number of queries."""
-    return [*_visits(country, viewer), *_observations(country, viewer), *_self_assessments(country, viewer)]
+    with translation.override("en"):  # what is taken carries a digest, which is the same for readers of every language
+        return [*_visits(country, viewer), *_observations(country, viewer), *_self_assessments(country, viewer)]
 
 
 def _visits(country: str, viewer: Viewer) -> Iterator[Taken]:

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
-from roadstead.assessments.country_enums import Confidence, Judgement, Stage
+from roadstead.assessments.country_enums import Stage
 from roadstead.assessments.models import CountryAssessment
 from roadstead.assessments.queries.countries import assessments, statements_of
 from roadstead.assessments.queries.matrix import versions_of
@@ -32,9 +30,10 @@ def settled_assessments(country: str, viewer: Viewer) -> list[Settled]:
     return [_told(one) for one in rows.order_by("-settled_at", "-pk")]
 
 
-def settled_assessment(pk: int, viewer: Viewer) -> Settled | None:
-    """One of them; None where it is not settled or may not be read."""
-    found = assessments(viewer).filter(pk=pk, stage=Stage.SETTLED).exclude(mark=Mark.RESTRICTED).first()
+def settled_assessment(pk: int, country: str, viewer: Viewer) -> Settled | None:
+    """One of them; None where it is not settled, of another country, or may not be read."""
+    rows = assessments(viewer).filter(pk=pk, country=country, stage=Stage.SETTLED).exclude(mark=Mark.RESTRICTED)
+    found = rows.first()
     return _told(found) if found else None
 
 
@@ -57,12 +56,3 @@ def _cut(text: str) -> str:
     """A text as one line that leaves room for the others."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"
-
-
-def worded(confidence: str) -> str:
-    """Confidence as a word for pages; where nobody said any, that."""
-    return str(Confidence(confidence).label) if confidence else _("not said yet")
-
-
-def judgement_word(says: str) -> str:
-    return str(Judgement(says).label)

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.utils import translation
 
+from roadstead.assessments.queries.settled import Settled, settled_assessment, settled_assessments
 from roadstead.common.access.viewer import Viewer
 from roadstead.determinations.bridge import Whole
 from roadstead.determinations.models import Case, Evidence
 from roadstead.determinations.source import Source, digest_of_source
 from roadstead.visits.queries import observed
 
-OBSERVATION = "visits.observation"
+OBSERVATION, ASSESSMENT = "visits.observation", "assessments.countryassessment"
 MOST_OFFERED = 200  # sources that a page offers at once
 
 
@@ -29,6 +30,19 @@ def observation(held: Whole, key: int, viewer: Viewer) -> Source | None:
     return _of_observation(found) if found else None
 
 
+def offered_assessments(held: Whole, viewer: Viewer) -> list[Source]:
+    """The settled assessments of the country that are not in the case yet; what is settled does not change."""
+    there = {one.key for one in held.evidence if one.record == ASSESSMENT}
+    found = settled_assessments(held.case.country_id, viewer)
+    return [_of_assessment(one) for one in found if one.pk not in there]
+
+
+def assessment(held: Whole, key: int, viewer: Viewer) -> Source | None:
+    """One of them; None where it is not settled, may not be read, or is not of the country."""
+    found = settled_assessment(key, held.case.country_id, viewer)
+    return _of_assessment(found) if found else None
+
+
 def changed(held: Whole) -> list[Evidence]:
     """The sources whose record says something else now than when it was taken, or is gone; whoever may read it."""
     keys = [one.key for one in held.evidence if one.record == OBSERVATION and one.key is not None]
@@ -40,6 +54,17 @@ def with_sources(viewer: Viewer) -> list[Case]:
     """The cases that somebody may read, whatever their state, which rest on records that may change."""
     rows = Evidence.objects.filter(removed_at__isnull=True, key__isnull=False).stated()
     return list(Case.objects.visible_to(viewer).filter(pk__in=rows.values("case")).order_by("pk"))
+
+
+def _of_assessment(found: Settled) -> Source:
+    return Source(
+        title=found.title,
+        text=found.text,
+        source=f"Assessment {found.pk}",
+        dated=found.dated,
+        record=ASSESSMENT,
+        key=found.pk,
+    )
 
 
 def _digests(keys: Collection[int]) -> dict[int | None, str]:

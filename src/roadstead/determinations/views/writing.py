@@ -13,8 +13,10 @@ from roadstead.common.access.permission import Permission
 from roadstead.determinations.actions import gathering, opening
 from roadstead.determinations.enums import Effect
 from roadstead.determinations.forms.cases import ChangeForm, OpenForm, RevisionForm, SourceForm, WhyForm
+from roadstead.determinations.models import Case
 from roadstead.determinations.queries import sources
 from roadstead.determinations.queries.cases import whole
+from roadstead.determinations.source import Source
 from roadstead.determinations.views.acting import FORM, Page, above, acted, one, page_of
 from roadstead.registry.queries.facilities import standing_for
 
@@ -85,9 +87,11 @@ def give_source(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Permission.OPEN_CASES)
 @require_safe
 def offered(request: HttpRequest, pk: int) -> HttpResponse:
-    """The observations of the country that are not in the case yet."""
+    """The observations and settled assessments of the country that are not in the case yet."""
     viewer, record = viewer_of(request), one(request, pk)
-    context = {"case": record, "offered": sources.offered(whole(record), viewer), "crumbs": above(record)}
+    held = whole(record)
+    context = {"case": record, "offered": sources.offered(held, viewer), "crumbs": above(record)}
+    context["assessments"] = sources.offered_assessments(held, viewer)
     return render(request, "determinations/offered.html", context)
 
 
@@ -99,6 +103,22 @@ def take_observation(request: HttpRequest, pk: int, key: int) -> HttpResponse:
     found = sources.observation(whole(record), key, viewer)
     if found is None:
         raise Http404(_("There is no such observation of the country."))
+    return _take(request, record, found)
+
+
+@needs(Permission.OPEN_CASES)
+@FORM
+def take_assessment(request: HttpRequest, pk: int, key: int) -> HttpResponse:
+    """Take a settled assessment of the country into a case."""
+    viewer, record = viewer_of(request), one(request, pk)
+    found = sources.assessment(whole(record), key, viewer)
+    if found is None:
+        raise Http404(_("There is no such settled assessment of the country."))
+    return _take(request, record, found)
+
+
+def _take(request: HttpRequest, record: Case, found: Source) -> HttpResponse:
+    viewer = viewer_of(request)
     form = RevisionForm(request.POST if request.method == "POST" else None, initial={"revision": record.revision})
     page = page_of(record, found.title, _("Take it into the case"), explain=found.text)
     return acted(
