@@ -6,7 +6,7 @@ resolves to are looked at each time, and the call goes to the one that was looke
 
 import socket
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from roadstead.advisories.models import LONGEST_ADDRESS
 
 PORTS = {"https": 443, "http": 80}
+NAT64 = IPv6Network("64:ff9b::/96")
 
 
 class DestinationError(ValueError):
@@ -84,9 +85,18 @@ def _is_address(host: str) -> bool:
 def _allowed(text: str) -> bool:
     """Whether an address is called: public ones, and while the product is tried out, those of this machine, too."""
     address = ip_address(text.partition("%")[0])
-    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
+    inner = _within(address)
     public = address.is_global and inner.is_global and not address.is_multicast
     return public or (_trying_out() and inner.is_loopback)
+
+
+def _within(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """The IPv4 address that one of IPv6 stands for, if it does: mapped, 6to4, or behind NAT64 (RFC 6052)."""
+    if isinstance(address, IPv4Address):
+        return address
+    if address in NAT64:
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    return address.ipv4_mapped or address.sixtofour or address
 
 
 def _trying_out() -> bool:

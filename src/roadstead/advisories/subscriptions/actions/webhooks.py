@@ -80,7 +80,7 @@ def note_answer(*, delivery: Delivery, code: int | None, why: str, gone: bool, b
     """Note how a call ended; a webhook that fails as often in a row as a delivery is tried is put out of use."""
     by.must(Permission.PUBLISH_EDITIONS)
     Delivery.objects.filter(pk=delivery.pk).update(code=code)
-    held = Webhook.objects.select_for_update().select_related("owner").get(pk=delivery.webhook_id)
+    held = Webhook.objects.select_for_update(of=("self",)).select_related("owner").get(pk=delivery.webhook_id)
     held.failures = held.failures + 1 if why else 0
     if not why or held.disabled_at is not None or (held.failures < MOST_ATTEMPTS and not gone):
         held.save(update_fields=["failures"])

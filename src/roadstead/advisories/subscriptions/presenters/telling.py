@@ -35,7 +35,7 @@ def lines(said: Changed, face: Face) -> list[Told]:
     """Every change with its meaning, country by country."""
     found = []
     for _country, own in groupby(sorted(said.lines, key=lambda one: one.country_name), key=lambda one: one.country):
-        found += list(_of_country(list(own), face))
+        found += list(_of_country(list(own), face, said.basis))
     if said.wording:
         what = _("The words on boarding and armed guards in US ports changed.")
         found.append(Told(what, _("They stand on the page of the edition.")))
@@ -48,13 +48,13 @@ def duties(said: Changed, face: Face, ships: bool) -> tuple[tuple[str, str], ...
     return said.duties if listed and (ships or face in SHIPS) else ()
 
 
-def _of_country(own: list[Line], face: Face) -> Iterator[Told]:
+def _of_country(own: list[Line], face: Face, basis: str) -> Iterator[Told]:
     """The changes of one country; exceptions that came or went with it are told with it."""
     came = tuple(one.facility for one in own if one.sort == "exceptions_added" and one.with_country)
     for one in own:
         if one.with_country:
             continue
-        yield Told(_what(one), _means(one, face), came if one.sort == "added" else ())
+        yield Told(_what(one), _means(one, face, basis), came if one.sort == "added" else ())
 
 
 def _what(one: Line) -> str:
@@ -83,15 +83,12 @@ def _stands(one: Line) -> str:
     return _("on the list") if one.after is YES else _("not on the list")
 
 
-def _means(one: Line, face: Face) -> str:
+def _means(one: Line, face: Face, basis: str) -> str:
     words = {"country": one.country_name, "facility": one.facility, "day": day_told(one.on, one.low, one.high)}
     if one.sort == "exceptions_added" and one.tier is Tier.DUTIES_ONLY:
         return _("The measures in port are still owed there; what follows in US ports is not.")
     ships = {
-        "added": _(
-            "A ship that called in %(country)s among its last five foreign ports comes under conditions of entry when "
-            "it arrives in the United States from then on, unless it called at excepted facilities alone."
-        ),
+        "added": _listed(basis),
         "removed": _(
             "A call in %(country)s brings no conditions of entry to a ship that arrives in the United States from then "
             "on."
@@ -107,6 +104,25 @@ def _means(one: Line, face: Face) -> str:
     return _for_ports(one, face) or ships.get(one.sort, unknown) % words
 
 
+def _listed(basis: str) -> str:
+    """What a listing means for a ship, by what the day of the edition counts for."""
+    if basis == "arrival_in_us":
+        return _(
+            "A ship that called in %(country)s among its last five foreign ports comes under conditions of entry when "
+            "it arrives in the United States from then on, unless it called at excepted facilities alone."
+        )
+    if basis == "visit_to_listed_port":
+        return _(
+            "A ship that calls in %(country)s from then on, among its last five foreign ports, comes under conditions "
+            "of entry in the United States, unless it called at excepted facilities alone."
+        )
+    return _(
+        "A ship that called in %(country)s among its last five foreign ports comes under conditions of entry in the "
+        "United States, unless it called at excepted facilities alone. Whether the day counts for the call or for the "
+        "arrival is not settled."
+    )
+
+
 def _for_ports(one: Line, face: Face) -> str:
     """What a change means for those whose ports they are."""
     words = {"country": one.country_name, "facility": one.facility}
@@ -114,8 +130,8 @@ def _for_ports(one: Line, face: Face) -> str:
         return ""
     if one.sort == "added":
         said = _(
-            "Ships that call in %(country)s come under conditions of entry when they arrive in the United States from "
-            "then on, unless they called at excepted facilities alone."
+            "Ships that call in %(country)s come under conditions of entry in the United States, unless they called at "
+            "excepted facilities alone."
         )
     else:
         said = _("Ships come under conditions of entry for a call in %(country)s no longer, from then on.")

@@ -50,10 +50,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An edition and what it changed. day: on which its own list is read; wording: the words of consequences differ."""
+    """An edition and what it changed.
+
+    day: on which its own list is read. basis: what its day counts for (the arrival in the US, the call, mixed, or
+    not_stated). wording: the words of consequences differ.
+    """
 
     ref: EditionRef
     day: date
+    basis: str
     lines: tuple[Line, ...]
     wording: bool
     duties: tuple[tuple[str, str], ...]
@@ -86,7 +91,7 @@ def changed(edition: str) -> Changed | None:
     lines = [*_of_countries(told, edition), *_of_facilities(told, edition, after)]
     duties = tuple((one.code, one.text) for one in after.duties)
     ref = next(one for one in diff.edition_refs(queries.rule_book()) if one.id == edition)
-    return Changed(ref, day, tuple(lines), told.wording is not None and not lines, duties)
+    return Changed(ref, day, found.effective_basis, tuple(lines), told.wording is not None and not lines, duties)
 
 
 def _of_countries(told: diff.Difference, edition: str) -> Iterator[Line]:
