@@ -26,6 +26,9 @@ SUBSCRIPTIONS = {
         "/me/webhooks/1/remove/", status=405, methods=SENT, who="make_tokens", queries=WHO, kept=PRIVATE
     ),
     "desk/editions/messages/": Address("/desk/editions/messages/", who="read_programme", queries=WHO + 4, kept=PRIVATE),
+    "desk/editions/messages/export.<slug:form>": Address(
+        "/desk/editions/messages/export.csv", who="read_programme", queries=WHO + 1, kept=PRIVATE
+    ),
     "desk/editions/messages/<int:pk>/again/": Address(
         "/desk/editions/messages/1/again/", status=405, methods=SENT, who="publish_editions", queries=WHO, kept=PRIVATE
     ),

@@ -54,6 +54,10 @@ def test_officers_see_what_was_not_sent_and_why_and_have_it_tried_again(folder: 
     assert "lovelace" not in page
     assert "The mail server refused the address (550)." in page
     assert "Nothing is in trouble" in chief.get("/desk/editions/messages/?state=unknown").content.decode()
+    file = chief.get("/desk/editions/messages/export.csv").content.decode()
+    assert "a…@example.org" in file
+    assert "lovelace" not in file
+    assert chief.get("/desk/editions/messages/export.pdf").status_code == 404
     held = Message.objects.get()
     again = f"/desk/editions/messages/{held.pk}/again/"
     assert "Try again" not in analyst.get("/desk/editions/messages/").content.decode()

@@ -18,5 +18,6 @@ urlpatterns = [
     path(f"{ONE}resume/", hooks.resume, name="resume"),
     path(f"{ONE}remove/", hooks.remove, name="remove"),
     path("desk/editions/messages/", desk.sent, name="desk"),
+    path("desk/editions/messages/export.<slug:form>", desk.export, name="export"),
     path("desk/editions/messages/<int:pk>/again/", desk.again, name="again"),
 ]

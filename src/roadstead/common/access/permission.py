@@ -149,7 +149,10 @@ class Permission(StrEnum):
     REVIEW_CASES = "review_cases", _("Review the case of a country that somebody else proposed.")
     SIGN_CASES = "sign_cases", _("Sign the case of a country that others proposed and reviewed.")
     DRAFT_EDITIONS = "draft_editions", _("Draft an edition of the advisory from decided cases.")
-    PUBLISH_EDITIONS = "publish_editions", _("Publish an edition of the advisory that somebody else drafted.")
+    PUBLISH_EDITIONS = (
+        "publish_editions",
+        _("Publish an edition of the advisory that somebody else drafted; have a message on one sent again."),
+    )
     # What was done
     READ_HISTORY = "read_history", _("See the history of a record that one may read.")
     READ_LOG = "read_log", _("Read and export the record of everything that was done.")
@@ -174,4 +177,7 @@ class Permission(StrEnum):
     )
     ELEVATE = "elevate", _("Take up elevated power for a limited time, with a reason.")
     # Programs
-    MAKE_TOKENS = "make_tokens", _("Make tokens with which one’s own programs read through the API.")
+    MAKE_TOKENS = (
+        "make_tokens",
+        _("Make tokens with which one’s own programs read through the API, and webhooks that tell them of editions."),
+    )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from roadstead.advisories.models import Sending
 from roadstead.advisories.subscriptions.actions.working import retry
-from roadstead.advisories.subscriptions.presenters import standing
+from roadstead.advisories.subscriptions.presenters import standing, tables
 from roadstead.advisories.subscriptions.queries import outbox
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
@@ -34,6 +34,14 @@ def sent(request: HttpRequest) -> HttpResponse:
         "crumbs": [(_("Desk"), "/desk/")],
     }
     return render(request, "advisories/subscriptions/desk.html", context)
+
+
+@needs(Permission.READ_PROGRAMME)
+@require_safe
+def export(request: HttpRequest, form: str) -> HttpResponse:
+    """The messages in trouble, as the page shows them, as a file."""
+    state = request.GET.get("state", "")
+    return tables.answer(outbox.trouble(viewer_of(request), state if state in standing.CHOICES else ""), form)
 
 
 @needs(Permission.PUBLISH_EDITIONS)
