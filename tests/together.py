@@ -11,10 +11,11 @@ import pytest
 from django.db import IntegrityError, connection, connections
 
 from roadstead.accounts.actions.errors import AccountsError
+from roadstead.determinations.actions.shape import CaseError
 from roadstead.files.errors import FilesError
 from roadstead.registry.actions.portfolio_shape import PortfolioError
 
-REFUSALS = (AccountsError, FilesError, IntegrityError, PortfolioError)
+REFUSALS = (AccountsError, CaseError, FilesError, IntegrityError, PortfolioError)
 Together = Callable[[list[Callable[[], Any]]], list[Any]]
 
 

@@ -30,6 +30,9 @@ CASES = {
     "desk/cases/<int:pk>/sources/observations/<int:key>/": _act(
         f"{CASE}sources/observations/{{case_observation}}/", queries=WHO + 12
     ),
+    "desk/cases/<int:pk>/sources/assessments/<int:key>/": _act(
+        f"{CASE}sources/assessments/{{settled_assessment}}/", queries=WHO + 12
+    ),
     "desk/cases/<int:pk>/sources/<int:number>/take-out/": _act(f"{CASE}sources/1/take-out/"),
     "desk/cases/<int:pk>/ships/": _act(f"{CASE}ships/"),
     "desk/cases/<int:pk>/ships/uncounted/": _act(f"{CASE}ships/uncounted/"),

@@ -15,10 +15,12 @@ from roadstead.determinations.actions.signing import sign_case
 from roadstead.determinations.actions.telling import plan_telling
 from roadstead.determinations.enums import Effect, Part
 from roadstead.determinations.models import Case
+from roadstead.determinations.queries import sources
 from roadstead.determinations.queries.cases import readable, whole
 from roadstead.determinations.source import Source
 from tests.people import holder, viewer
 
+SOURCE = Source("Invented report", "Invented words.", "Invented source", date(2026, 1, 2))
 DRAFT = CaseDraft(title="Invented case", finding="An invented finding for the tests.")
 BEFORE = {
     "finding": date(2026, 1, 5),
@@ -71,8 +73,7 @@ def ready_for(case: Case, by: Viewer, days: dict[str, date]) -> Case:
     if not case.finding:
         said = replace(DRAFT, title=case.title)
         case = change_case(case=case, revision=case.revision, draft=said, by=by)
-    words = Source("Invented report", "Invented words.", "Invented source", date(2026, 1, 2))
-    take_source(case=case, revision=case.revision, source=words, by=by)
+    take_source(case=case, revision=case.revision, source=SOURCE, by=by)
     return for_ships(fresh(case, by), by)
 
 
@@ -96,3 +97,15 @@ def three(case: Case, by: Viewer, reviewer: Viewer | None = None, signer: Viewer
 def signed(case: Case, part: Part, by: Viewer) -> Case:
     """One part of the decision done, over the case as it is now."""
     return sign_case(case=case, part=part, digest=bridge.digest(whole(fresh(case, by))), by=by)
+
+
+def digest_of_case(case: Case) -> str:
+    """What a signature covers."""
+    return bridge.digest(whole(case))
+
+
+def source_of(case: Case, observation: int, by: Viewer) -> Source:
+    """An observation as a case takes it."""
+    found = sources.observation(whole(case), observation, by)
+    assert found is not None
+    return found
