@@ -22,6 +22,7 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     scale: how many times the usual number of organisations, facilities and people; only: codes of countries.
     """
     from roadstead.accounts import demonstration, queries
+    from roadstead.advisories import demonstration as advisories
     from roadstead.assessments import demonstration as assessments
     from roadstead.engagement import demonstration as engagement
     from roadstead.registry import demonstration as register
@@ -34,7 +35,10 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
         return
     by, times = queries.viewer_of(headquarters), register.scale_there() or scale or 1
     engagement.make(by=by)
+    operator = demonstration.sign_in_as("operator")
     if register.scale_there() is None:
+        if operator is not None:
+            advisories.make(email=operator.email, by=queries.viewer_of(operator))
         print(f"Inventing officers, authorities, facilities and people (SCALE={times}) ...", flush=True)
     partners = {"NG": queries.viewer_of(authority)}
     register.make(by=by, liaison=liaison.pk, partners=partners, scale=times, only=only)
