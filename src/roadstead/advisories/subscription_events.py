@@ -59,10 +59,11 @@ class MessagesEnded(EventData):
     sent: int
     put_off: int
     given_up: int
+    not_known: int
 
     def sentence(self, told: Told) -> SafeString:
-        said = _("{} told of editions up to {}: sent {}, put off {}, given up {}")
-        return format_html(said, told.actor, told.subject, self.sent, self.put_off, self.given_up)
+        said = _("{} told of editions up to {}: sent {}, put off {}, given up {}, not known {}")
+        return format_html(said, told.actor, told.subject, self.sent, self.put_off, self.given_up, self.not_known)
 
 
 @event("advisories.messages_retried", gettext_lazy("Messages queued again"))

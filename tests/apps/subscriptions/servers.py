@@ -12,13 +12,18 @@ from typing import Any
 
 
 class Mailbox(ThreadingTCPServer):
-    """An SMTP server (RFC 5321, as much as a client needs). refuse: what it answers to RCPT or DATA instead of 250."""
+    """An SMTP server (RFC 5321, as much as a client needs).
+
+    refuse: what it answers to RCPT or DATA instead of 250. breaks: it takes a message and breaks off before it says so.
+    hangs_up: it takes one message only and closes.
+    """
 
     allow_reuse_address, daemon_threads, block_on_close = True, True, True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Smtp)
         self.refuse: dict[str, str] = {}
+        self.breaks = self.hangs_up = False
         self.got: list[EmailMessage] = []
         self.to: list[str] = []
 
@@ -43,6 +48,8 @@ class _Smtp(StreamRequestHandler):
                 self._say(self.server.refuse[verb])
             elif verb == "DATA":
                 self._data()
+                if self.server.breaks or self.server.hangs_up:
+                    return
             else:
                 self._say("250 fine")
 
@@ -53,7 +60,8 @@ class _Smtp(StreamRequestHandler):
         made = email.message_from_bytes(b"".join(lines), policy=policy.default)
         assert isinstance(made, EmailMessage)
         self.server.got.append(made)
-        self._say("250 taken")
+        if not self.server.breaks:
+            self._say("250 taken")
 
     def _say(self, words: str) -> None:
         self.wfile.write(f"{words}\r\n".encode())

@@ -184,6 +184,31 @@ def test_a_server_that_refuses_the_text_is_tried_again(folder: Path, mailbox: Ma
     assert len(mailbox.got) == 1
 
 
+def test_what_a_server_may_have_taken_before_it_broke_off_is_not_sent_again(
+    folder: Path, mailbox: Mailbox, clock: FrozenClock
+) -> None:
+    subscriber()
+    queued(folder)
+    mailbox.breaks = True
+    with pytest.raises(CommandError, match="1 not known"):
+        call_command("send_subscriptions")
+    mailbox.breaks = False
+    clock.advance(timedelta(days=3))
+    call_command("send_subscriptions")
+    held = Message.objects.get()
+    assert (held.state, held.reason) == (Sending.UNKNOWN, "The mail server broke off.")
+    assert len(mailbox.got) == 1
+
+
+def test_a_server_that_takes_one_message_at_a_time_is_opened_again(folder: Path, mailbox: Mailbox) -> None:
+    for number in range(3):
+        subscriber(f"a{number}@example.org")
+    queued(folder)
+    mailbox.hangs_up = True
+    call_command("send_subscriptions")
+    assert len(mailbox.got) == 3
+
+
 def test_a_server_that_is_away_puts_all_off(folder: Path, mailbox: Mailbox, settings: object) -> None:
     for number in range(3):
         subscriber(f"a{number}@example.org")

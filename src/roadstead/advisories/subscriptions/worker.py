@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
+from smtplib import (
+    SMTP,
+    SMTPException,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+    SMTPSenderRefused,
+    SMTPServerDisconnected,
+)
 from uuid import UUID
 
 from django.core.mail import get_connection
@@ -26,6 +33,7 @@ class Run:
     sent: int = 0
     put_off: int = 0
     given_up: int = 0
+    not_known: int = 0
 
 
 def send_messages(by: Viewer) -> Run:
@@ -34,7 +42,7 @@ def send_messages(by: Viewer) -> Run:
     for claim, groups in _claims(by):
         connection = get_connection()
         try:
-            connection.open()
+            _ready(connection)
         except OSError as error:
             _put_off([key for group in groups for key in group.keys], claim, error, run, by)
             return run
@@ -74,17 +82,41 @@ def _send(group: Group, connection: BaseEmailBackend, claim: UUID, run: Run, by:
     if built is None:
         working.was_sent(kind=Message, keys=keys, claim=claim, by=by)
         return
+    try:
+        _ready(connection)
+    except OSError as error:
+        _put_off(keys, claim, error, run, by)
+        return
     if not working.hand_over(kind=Message, keys=keys, claim=claim, by=by):
         return
     try:
-        connection.open()  # one that is open stays
         connection.send_messages([built])
     except OSError as error:  # SMTPException is one
         connection.close()
-        _put_off(keys, claim, error, run, by)
+        if _said_no(error):
+            _put_off(keys, claim, error, run, by)
+        else:
+            working.not_known(keys=keys, claim=claim, why=_said(error), by=by)
+            run.not_known += len(keys)
         return
     working.was_sent(kind=Message, keys=keys, claim=claim, by=by)
     run.sent += 1
+
+
+def _ready(connection: BaseEmailBackend) -> None:
+    """An open connection to the mail server: the one that there is, if it still answers. Raises OSError."""
+    held = getattr(connection, "connection", None)
+    if isinstance(held, SMTP):
+        try:
+            held.noop()
+        except OSError:
+            connection.close()
+    connection.open()  # does nothing where it is open
+
+
+def _said_no(error: OSError) -> bool:
+    """Whether the server answered that it does not take the message; a connection that broke leaves it open."""
+    return isinstance(error, SMTPException) and not isinstance(error, SMTPServerDisconnected)
 
 
 def _put_off(keys: Sequence[int], claim: UUID, error: OSError, run: Run, by: Viewer) -> None:
@@ -127,6 +159,6 @@ def _said(error: OSError) -> str:
         return f"The mail server refused our address ({error.smtp_code})."
     if isinstance(error, SMTPResponseException):
         return f"The mail server refused the message ({error.smtp_code})."
-    if isinstance(error, SMTPException):
+    if isinstance(error, SMTPServerDisconnected | TimeoutError):
         return "The mail server broke off."
     return "The mail server could not be reached."

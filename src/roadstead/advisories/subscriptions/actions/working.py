@@ -77,6 +77,15 @@ def put_off(*, kind: Kind, keys: Sequence[int], claim: UUID, why: str, by: Viewe
 
 
 @action
+def not_known(*, keys: Sequence[int], claim: UUID, why: str, by: Viewer) -> None:
+    """Say that messages were in the hands of a server that broke off: nobody sends them again but a person."""
+    by.must(Permission.PUBLISH_EDITIONS)
+    said = {"state": Sending.UNKNOWN, "reason": why[:LONGEST_REASON], "claim": None}
+    Message.objects.filter(pk__in=keys, claim=claim).update(**said)
+    unchanged()
+
+
+@action
 def release(*, kind: Kind, claim: UUID, by: Viewer) -> None:
     """Give back what a worker claimed and did not come to."""
     by.must(Permission.PUBLISH_EDITIONS)
@@ -85,14 +94,15 @@ def release(*, kind: Kind, claim: UUID, by: Viewer) -> None:
 
 
 @action
-def tell_run(*, sent: int, put_off: int, given_up: int, by: Viewer) -> None:
+def tell_run(*, sent: int, put_off: int, given_up: int, not_known: int, by: Viewer) -> None:
     """Record what one run of the worker came to."""
     by.must(Permission.PUBLISH_EDITIONS)
     latest = EditionTold.objects.filter(quiet=False).first()
-    if latest is None or not sent + put_off + given_up:
+    if latest is None or not sent + put_off + given_up + not_known:
         unchanged()
         return
-    record(MessagesEnded(sent=sent, put_off=put_off, given_up=given_up), subject=latest, by=by)
+    ended = MessagesEnded(sent=sent, put_off=put_off, given_up=given_up, not_known=not_known)
+    record(ended, subject=latest, by=by)
 
 
 @action
