@@ -2,28 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from smtplib import (
-    SMTP,
-    SMTPException,
-    SMTPRecipientsRefused,
-    SMTPResponseException,
-    SMTPSenderRefused,
-    SMTPServerDisconnected,
-)
 from uuid import UUID
 
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
 from roadstead.advisories.models import Delivery, Message
-from roadstead.advisories.subscriptions import calling
+from roadstead.advisories.subscriptions import calling, mailing
 from roadstead.advisories.subscriptions.actions import webhooks, working
 from roadstead.advisories.subscriptions.presenters import messages, payload
 from roadstead.advisories.subscriptions.queries import outbox
 from roadstead.advisories.subscriptions.queries.outbox import Group
 from roadstead.common.access.viewer import Viewer
-
-FOR_GOOD = range(500, 600)  # answers of a mail server that do not change by waiting
 
 
 @dataclass(slots=True)
@@ -42,7 +32,7 @@ def send_messages(by: Viewer) -> Run:
     for claim, groups in _claims(by):
         connection = get_connection()
         try:
-            _ready(connection)
+            mailing.ready(connection)
         except OSError as error:
             _put_off([key for group in groups for key in group.keys], claim, error, run, by)
             return run
@@ -83,7 +73,7 @@ def _send(group: Group, connection: BaseEmailBackend, claim: UUID, run: Run, by:
         working.was_sent(kind=Message, keys=keys, claim=claim, by=by)
         return
     try:
-        _ready(connection)
+        mailing.ready(connection)
     except OSError as error:
         _put_off(keys, claim, error, run, by)
         return
@@ -93,34 +83,18 @@ def _send(group: Group, connection: BaseEmailBackend, claim: UUID, run: Run, by:
         connection.send_messages([built])
     except OSError as error:  # SMTPException is one
         connection.close()
-        if _said_no(error):
+        if mailing.said_no(error):
             _put_off(keys, claim, error, run, by)
         else:
-            working.not_known(keys=keys, claim=claim, why=_said(error), by=by)
+            working.not_known(keys=keys, claim=claim, why=mailing.said(error), by=by)
             run.not_known += len(keys)
         return
     working.was_sent(kind=Message, keys=keys, claim=claim, by=by)
     run.sent += 1
 
 
-def _ready(connection: BaseEmailBackend) -> None:
-    """An open connection to the mail server: the one that there is, if it still answers. Raises OSError."""
-    held = getattr(connection, "connection", None)
-    if isinstance(held, SMTP):
-        try:
-            held.noop()
-        except OSError:
-            connection.close()
-    connection.open()  # does nothing where it is open
-
-
-def _said_no(error: OSError) -> bool:
-    """Whether the server answered that it does not take the message; a connection that broke leaves it open."""
-    return isinstance(error, SMTPException) and not isinstance(error, SMTPServerDisconnected)
-
-
 def _put_off(keys: Sequence[int], claim: UUID, error: OSError, run: Run, by: Viewer) -> None:
-    final, why = _for_good(error), _said(error)
+    final, why = mailing.for_good(error), mailing.said(error)
     gone = working.put_off(kind=Message, keys=keys, claim=claim, why=why, final=final, by=by)
     run.given_up, run.put_off = run.given_up + gone, run.put_off + len(keys) - gone
 
@@ -141,24 +115,3 @@ def _call(delivery: Delivery, claim: UUID, run: Run, by: Viewer) -> None:
         up = working.put_off(kind=Delivery, keys=[delivery.pk], claim=claim, why=answer.why, final=gone, by=by)
         run.given_up, run.put_off = run.given_up + up, run.put_off + 1 - up
     webhooks.note_answer(delivery=delivery, code=answer.code, why=answer.why, gone=gone, by=by)
-
-
-def _for_good(error: OSError) -> bool:
-    """Whether the server refuses this address for good, and not only us or now."""
-    if isinstance(error, SMTPRecipientsRefused):
-        return all(code in FOR_GOOD for code, _said in error.recipients.values())
-    return False
-
-
-def _said(error: OSError) -> str:
-    """Why a message was not taken, without the address."""
-    if isinstance(error, SMTPRecipientsRefused):
-        codes = sorted({code for code, _said in error.recipients.values()})
-        return f"The mail server refused the address ({', '.join(map(str, codes))})."
-    if isinstance(error, SMTPSenderRefused):
-        return f"The mail server refused our address ({error.smtp_code})."
-    if isinstance(error, SMTPResponseException):
-        return f"The mail server refused the message ({error.smtp_code})."
-    if isinstance(error, SMTPServerDisconnected | TimeoutError):
-        return "The mail server broke off."
-    return "The mail server could not be reached."
