@@ -78,6 +78,7 @@ def _prepare(scale: int | None) -> str:
     _guard_the_events()
     _guard_the_portfolios()
     _guard_the_visits()
+    _guard_the_packets()
     print("Loading countries, ports and zones ...", flush=True)
     call_command("load_reference_data", verbosity=0)
     print("Laying out static files ...", flush=True)
@@ -119,6 +120,16 @@ def _guard_the_visits() -> None:
 
     if gone := state_guard.restore(connection):
         complain(f"the database did not guard the states of visits; laid anew: {', '.join(gone)}.")
+
+
+def _guard_the_packets() -> None:
+    """As above: without its trigger, the evidence of a signed case could be changed."""
+    from django.db import connection
+
+    from roadstead.determinations import packet_guard
+
+    if gone := packet_guard.restore(connection):
+        complain(f"the database did not guard its frozen packets; laid anew: {', '.join(gone)}.")
 
 
 def _warn_of_invented_people() -> None:

@@ -1,6 +1,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.core import checks
 
 
 class DeterminationsConfig(AppConfig):
@@ -8,4 +9,7 @@ class DeterminationsConfig(AppConfig):
     label = "determinations"
 
     def ready(self) -> None:
+        from roadstead.determinations import packet_guard
+
+        checks.register(packet_guard.check, checks.Tags.database)
         import_module("roadstead.determinations.reminded")  # it tells engagement below of what cases remind

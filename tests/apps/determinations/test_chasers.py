@@ -27,6 +27,12 @@ BEGAN = {"finding": date(2026, 1, 5), "state_told": date(2026, 1, 6), "governmen
 OUT = date(2026, 4, 10)  # ninety days later
 
 
+@pytest.fixture(autouse=True)
+def _january(_countries: None, clock: FrozenClock) -> None:
+    """Whoever acts here has had their part since January."""
+    clock.set(date(2026, 1, 15))
+
+
 @pytest.fixture
 def opener() -> User:
     return holder(Role.ANALYST, name="Ana Opens")

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 from typer.testing import CliRunner
 
 from roadstead.accounts.roles import Role
 from roadstead.cli.main import app
+from roadstead.determinations import packet_guard
 from roadstead.determinations.actions.gathering import take_source
 from roadstead.determinations.actions.signing import sign_case
 from roadstead.determinations.enums import Part, Recipient
@@ -168,3 +170,15 @@ class TestVerify:
 
 def verified(file: Path, *more: str) -> Any:
     return CliRunner().invoke(app, ["packet", "verify", str(file), *more])
+
+
+def test_the_database_refuses_to_change_a_frozen_packet(case: Case) -> None:
+    found = packet(case, 1, Recipient.PUBLIC)
+    assert found is not None
+    found.content = {}
+    with pytest.raises(IntegrityError, match="a packet is frozen"), transaction.atomic():
+        found.save(update_fields=["content"])
+    assert packet_guard.check(None, ["default"]) == []
+    packet_guard.take_away(connection)
+    assert [one.id for one in packet_guard.check(None, ["default"])] == ["determinations.E1"]
+    assert packet_guard.restore(connection) == [packet_guard.NAME]

@@ -126,5 +126,5 @@ def test_the_page_asks_the_same_however_much_it_rests_on(lea: User, at_most_quer
     by = viewer(lea)
     case = ready(by)
     desk = client_of(lea)
-    with at_most_queries(SIGNED_IN + 26):
+    with at_most_queries(SIGNED_IN + 30):
         desk.get(f"/desk/cases/{case.pk}/")

@@ -25,6 +25,7 @@ def packet(request: HttpRequest, pk: int, number: int, recipient: str) -> HttpRe
     found = _packet(request, pk, number, recipient)
     context = {
         "case": record,
+        "heading": _("Evidence packet %(number)s") % {"number": number},
         "packet": found,
         "content": found.content,
         "recipients": Recipient.choices,
