@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 
+from roadstead.accounts.actions.notices import notify
 from roadstead.accounts.models import User
 from roadstead.accounts.queries import notifications
 from roadstead.accounts.roles import Role
@@ -116,13 +117,13 @@ def test_killed_between_it_is_sent_by_the_next_run(
     class KilledError(BaseException):
         """What stands for a process that is killed."""
 
-    real, count = send_chaser.__globals__["notify"], []
+    count: list[int] = []
 
     def dying(*args: object, **more: object) -> None:
         count.append(1)
         if len(count) > 1:
             raise KilledError
-        real(*args, **more)
+        notify(*args, **more)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
         patch.setattr("roadstead.determinations.actions.chasing.notify", dying)

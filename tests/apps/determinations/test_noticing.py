@@ -60,7 +60,7 @@ def test_a_signed_case_is_flagged_once_and_stays_signed(lea: User) -> None:
 def test_a_source_that_few_may_read_is_not_taken_for_changed(lea: User) -> None:
     _case, seen = resting_on(lea)
     said = {"mark": Mark.RESTRICTED, "people": [lea.pk], "reason": "for a test"}
-    mark_observed(record=seen, by=viewer(lea), **said)  # type: ignore[arg-type]
+    mark_observed(marked=seen, by=viewer(lea), **said)  # type: ignore[arg-type]
     assert "0 cases flagged" in looked()
     seen.refresh_from_db()  # type: ignore[attr-defined]
     changed(seen, lea)

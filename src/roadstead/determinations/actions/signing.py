@@ -49,7 +49,7 @@ def sign_case(*, case: Case, part: Part, digest: str, by: Viewer, note: str = ""
     ready = whole(held)
     if bridge.digest(ready) != digest:
         raise StaleCaseError(held)
-    if missing := lacking(held):
+    if missing := lacking(held, ready):
         raise CaseError(missing[0])
     if stale := sources.changed(ready):
         numbers = ", ".join(str(one.number) for one in stale)
@@ -91,9 +91,9 @@ def withdraw_signature(*, case: Case, why: str, by: Viewer) -> Case:
     return held
 
 
-def lacking(case: Case) -> list[str]:
+def lacking(case: Case, held: Whole | None = None) -> list[str]:
     """What has to be there before anybody signs, in words: nothing may be left to be filled in afterwards."""
-    held, law = whole(case), procedure_of(case)
+    held, law = held or whole(case), procedure_of(case)
     found = [sentence(fault, law) for fault in faults_of(held, clock.today())]
     for standing in steps_of(held):
         if standing.step.code in AFTER or standing.step.optional:

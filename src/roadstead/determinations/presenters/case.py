@@ -68,7 +68,7 @@ def context(case: Case, viewer: Viewer) -> dict[str, Any]:
         "facilities": _facilities(held, viewer),
         "parts": [_part(part, case, given, viewer) for part in Part],
         "ended": cases.ended_signatures(case),
-        "lacking": lacking(case) if case.state == CaseState.OPEN else [],
+        "lacking": lacking(case, held) if case.state == CaseState.OPEN else [],
         "digest": bridge.digest(held),
         **_ships(held, viewer),
         "packets": packets(case),
@@ -82,7 +82,8 @@ def context(case: Case, viewer: Viewer) -> dict[str, Any]:
 
 def _ships(held: bridge.Whole, viewer: Viewer) -> dict[str, Any]:
     """What the decision does to ships, and who is told of it."""
-    said, draft = bridge.traffic(held.count), draft_of(held.case, viewer, held=held)
+    said, over = bridge.traffic(held.count), CaseState(held.case.state).ended
+    draft = "" if over else draft_of(held.case, viewer, held=held)
     return {
         "count": held.count,
         "counted": counted_lines(said) if said else [],

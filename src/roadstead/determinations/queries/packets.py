@@ -5,9 +5,9 @@ from roadstead.determinations.models import Case, Packet
 
 
 def packets(case: Case) -> list[Packet]:
-    """Every edition of every packet of a case that was read for a viewer, the latest first."""
+    """Every edition of every packet of a case that was read for a viewer, the latest first; not what they hold."""
     order = {recipient.value: place for place, recipient in enumerate(Recipient)}
-    rows = Packet.objects.filter(case=case).stated()
+    rows = Packet.objects.filter(case=case).stated().defer("content")
     return sorted(rows, key=lambda one: (-one.number, order[one.recipient]))
 
 
