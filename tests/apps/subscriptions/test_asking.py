@@ -95,7 +95,7 @@ def test_a_client_may_ask_so_often_a_minute() -> None:
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"email": "nobody"}, "e-mail"),
+        ({"email": "nobody"}, "valid email address"),
         ({"countries": "Atlantis"}, "no country"),
         ({"ships": "9074728"}, "check digit"),
         ({"ships": "a ship"}, "seven digits"),

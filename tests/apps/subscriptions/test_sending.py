@@ -29,7 +29,7 @@ def text_of(box: Mailbox, number: int = -1) -> str:
 
 def test_what_is_there_when_it_begins_is_no_news() -> None:
     subscriber()
-    assert EditionTold.objects.filter(quiet=True).count() > 30
+    assert EditionTold.objects.filter(quiet=True).count() > 10
     assert notice_editions(by=BY) == 0
 
 
@@ -279,7 +279,7 @@ def test_ten_thousand_are_queued_in_a_few_statements(folder: Path, at_most_queri
         Subscription(email=f"a{number}@example.org", confirmed_at=now, changed_at=now) for number in range(10_000)
     )
     kenya_listed(folder)
-    with at_most_queries(110):  # a hundred rows each on SQLite  # type: ignore[operator]
+    with at_most_queries(130):  # a hundred rows each on SQLite  # type: ignore[operator]
         assert queue_edition(edition=new.ID, countries={"KE"}, by=BY) == 10_000
     assert Message.objects.count() == 10_000
 

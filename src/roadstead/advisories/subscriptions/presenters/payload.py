@@ -30,7 +30,7 @@ def body(delivery: Delivery) -> bytes | None:
         "edition": about.ref,
         "on": about.day,
         "changes": [_line(one) for one in about.lines],
-        "wording_changed": about.wording,
+        "wording_changed": bool(about.wording),
         "page": f"{settings.SITE_ADDRESS}{page}",
         "list": f"{settings.SITE_ADDRESS}{reverse('advisories:json')}?on={about.day}",
     }

@@ -38,7 +38,7 @@ def lines(said: Changed, face: Face) -> list[Told]:
         found += list(_of_country(list(own), face, said.basis))
     if said.wording:
         what = _("The words on boarding and armed guards in US ports changed.")
-        found.append(Told(what, _("They stand on the page of the edition.")))
+        found.append(Told(what, said.wording))
     return found
 
 

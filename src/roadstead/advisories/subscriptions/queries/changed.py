@@ -53,14 +53,14 @@ class Changed:
     """An edition and what it changed.
 
     day: on which its own list is read. basis: what its day counts for (the arrival in the US, the call, mixed, or
-    not_stated). wording: the words of consequences differ.
+    not_stated). wording: the words on boarding and guards, where they are new with it; else "".
     """
 
     ref: EditionRef
     day: date
     basis: str
     lines: tuple[Line, ...]
-    wording: bool
+    wording: str
     duties: tuple[tuple[str, str], ...]
 
     @property
@@ -75,7 +75,7 @@ class Changed:
 
     @property
     def says_something(self) -> bool:
-        return bool(self.lines) or self.wording
+        return bool(self.lines or self.wording)
 
 
 @books.of_book(maxsize=KEPT)
@@ -91,7 +91,7 @@ def changed(edition: str) -> Changed | None:
     lines = [*_of_countries(told, edition), *_of_facilities(told, edition, after)]
     duties = tuple((one.code, one.text) for one in after.duties)
     ref = next(one for one in diff.edition_refs(queries.rule_book()) if one.id == edition)
-    return Changed(ref, day, found.effective_basis, tuple(lines), told.wording is not None and not lines, duties)
+    return Changed(ref, day, found.effective_basis, tuple(lines), _wording(after, day, known), duties)
 
 
 def _of_countries(told: diff.Difference, edition: str) -> Iterator[Line]:
@@ -109,6 +109,14 @@ def _of_facilities(told: diff.Difference, edition: str, after: AdvisoryOn) -> It
             if _did(one.by, edition):
                 days, tier = (one.on, one.not_before, one.not_after), tiers.get(one.facility)
                 yield Line(sort, one.country, one.country_name, one.name, one.after, tier, one.with_country, *days)
+
+
+def _wording(after: AdvisoryOn, day: date, known: date) -> str:
+    """The words on boarding and guards, where they are in force since this very day and others were the day before."""
+    new, old = after.wording, queries.advisory(day - timedelta(days=1), known).wording
+    if new is None or new.since != day or (old is not None and old.id == new.id):
+        return ""
+    return " ".join(filter(None, (new.boarding_text, new.guards_text)))
 
 
 def _did(by: EditionRef | None, edition: str) -> bool:
