@@ -33,10 +33,19 @@ def serve(*, host: str, port: int, workers: int, scale: int | None = None) -> in
         complain(why)
         return EXIT_USAGE
     _greet(host, port)
+    _name_the_site(host, port)
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
     command += ["--log-level", "warning", "--no-ws", "--blocking-threads", "4", "roadstead.config.wsgi:application"]
     return os.execv(granian, command)  # noqa: S606 - our own server, in our own environment
+
+
+def _name_the_site(host: str, port: int) -> None:
+    """While the product is tried out, links in its messages lead to where it is served."""
+    from django.conf import settings
+
+    if not settings.ENVIRONMENT.production and host in ("127.0.0.1", "localhost"):
+        os.environ.setdefault("ROADSTEAD_SITE", f"http://{host}:{port}")
 
 
 def configured() -> bool:
