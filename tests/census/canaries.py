@@ -282,6 +282,33 @@ def _discarded_interaction(made: Made) -> Marked:
 
 
 PLANTERS = {
+    "assessments.CountryAssessment": Planter(
+        canaries_assessments.country_assessment,
+        canaries_assessments.dropped_country_assessment,
+        ("desk/assessments/",),
+        (
+            "/desk/assessments/?q=canary&sort=-country",
+            "/desk/assessments/?stage=dropped&confidence=low",
+            "/desk/assessments/export.csv?q=canary",
+            "/desk/assessments/export.xlsx?stage=live",
+            "/desk/countries/TG/",
+        ),
+    ),
+    "assessments.Closure": Planter(
+        canaries_assessments.closure,
+        canaries_assessments.ended_closure,
+        ("desk/closure/shortfalls/", "partner/closure/"),
+        (
+            "/desk/closure/?sort=-remain",
+            "/desk/closure/export.csv",
+            "/desk/closure/NG/",
+            "/desk/closure/GH/",
+            "/desk/closure/GH/export.xlsx",
+            "/desk/closure/NG/export.csv",
+            "/partner/closure/",
+            "/partner/closure/export.csv",
+        ),
+    ),
     "assessments.SelfAssessment": Planter(
         canaries_assessments.self_assessment,
         canaries_assessments.withdrawn_self_assessment,

@@ -12,6 +12,7 @@ from roadstead.advisories.drafting.actions.shape import DraftSaid
 from roadstead.advisories.subscriptions.actions.shape import Wanted
 from roadstead.advisories.subscriptions.actions.subscribing import confirm
 from roadstead.advisories.subscriptions.signing import confirm_link, leave_link
+from roadstead.assessments.actions.disputing import dispute
 from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
@@ -31,6 +32,7 @@ from roadstead.visits.actions.suspending import suspend_clock
 from roadstead.visits.actions.team import add_member
 from roadstead.visits.enums import Clock
 from tests.apps.assessments import acting as assessing
+from tests.apps.assessments import making as judging
 from tests.apps.determinations import making
 from tests.apps.engagement.interactions import acting as interactions
 from tests.apps.engagement.people import acting
@@ -68,6 +70,8 @@ def places() -> dict[str, str]:
         **_self_assessment(),
         **_subscription(),
         **_case(),
+        **_assessed(),
+        **_closing(),
     }
 
 
@@ -180,6 +184,30 @@ def _self_assessment() -> dict[str, str]:
     old = assessing.proven(by, one, first)
     assessing.proven(by, one, first, b"A newer register.\n", replaces=old.pk)
     return {"self_assessment": str(one.pk), "self_answer": str(first.pk)}
+
+
+def _assessed() -> dict[str, str]:
+    """Nigeria’s assessment that two people settled, and the next one, with a source and a statement."""
+    by = holder("headquarters", name="Asa Assesses", email="asa@example.org")
+    second = holder("analyst", name="Sol Settles", email="sol@example.org")
+    done = judging.settled(by, second)
+    one = judging.begun(by, occasion="Next review (invented)")
+    judging.written(by, one)
+    judging.stated(by, one, "ACC")
+    return {"settled_assessment": str(done.pk), "country_assessment": str(one.pk)}
+
+
+def _closing() -> dict[str, str]:
+    """A shortfall that is shared with Nigeria, with a plan, evidence in two versions, and a dispute."""
+    by = holder("headquarters", name="Vic Verifies", email="vic@example.org")
+    host = holder("authority", "NG", name="Hal Host", email="hal@example.org")
+    seen = judging.shortfall(by, "NG")
+    judging.wanted(by, seen)
+    item = judging.planned(host, seen)
+    old = judging.proven(host, seen)
+    judging.proven(host, seen, b"A newer register.\n", replaces=old.pk)
+    row = dispute(uid=uuid4(), observation=seen.pk, reason="No (invented).", by=viewer(host))
+    return {"shortfall": str(seen.pk), "plan_item": str(item.pk), "dispute": str(row.pk)}
 
 
 def _case() -> dict[str, str]:
