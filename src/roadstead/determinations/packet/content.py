@@ -8,7 +8,7 @@ from typing import Any
 from roadstead.core.determination import Procedure
 from roadstead.determinations import bridge
 from roadstead.determinations.bridge import Whole
-from roadstead.determinations.models import Evidence, Signature
+from roadstead.determinations.models import CaseDay, Evidence, Signature
 from roadstead.determinations.packet.proof import SCHEMA
 
 
@@ -48,9 +48,7 @@ def whole_packet(
         "rests": case.rests,
         "facilities": [_facility(one.facility_id, one.tier, facilities) for one in held.facilities],
         "law": _law(law, held),
-        "days": [
-            {"step": one.step, "day": _iso(one.day), "left_out": one.why, "known_by": one.told} for one in held.days
-        ],
+        "days": [_day(one, law) for one in held.days],
         "pauses": [{"from": _iso(one.start), "until": _iso(one.end), "why": one.why} for one in held.pauses],
         "index": [_indexed(one) for one in held.evidence],
         "sources": [{"number": one.number, "text": one.text} for one in held.evidence],
@@ -66,6 +64,11 @@ def whole_packet(
         ],
         "notes": [{"part": one.part, "words": one.words} for one in signatures if one.words],
     }
+
+
+def _day(one: CaseDay, law: Procedure) -> dict[str, str]:
+    title = next((step.title for step in law.steps if step.code == one.step), one.step)
+    return {"step": one.step, "title": title, "day": _iso(one.day), "left_out": one.why, "known_by": one.told}
 
 
 def _law(law: Procedure, held: Whole) -> list[dict[str, str]]:

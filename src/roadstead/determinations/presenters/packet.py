@@ -80,7 +80,7 @@ def _law(content: Mapping[str, Any]) -> Iterator[Section]:
 
 
 def _days(content: Mapping[str, Any]) -> Iterator[Section]:
-    rows = [[one["step"], one["day"] or one["left_out"], one["known_by"]] for one in content["days"]]
+    rows = [[one["title"], one["day"] or one["left_out"], one["known_by"]] for one in content["days"]]
     yield Section(_("Days"), heads=[_("Step"), _("Day, or why it was left out"), _("How it is known")], rows=rows)
 
 

@@ -10,6 +10,9 @@ import typst
 from django.utils.translation import gettext as _
 
 from roadstead.determinations.presenters import packet
+from roadstead.determinations.presenters.packet import Section
+
+NARROWEST, WIDEST = 9, 34  # characters
 
 
 def make(content: Mapping[str, Any], digest: str) -> bytes:
@@ -44,9 +47,16 @@ def _data(content: Mapping[str, Any], digest: str) -> dict[str, Any]:
                 "lines": list(one.lines),
                 "heads": list(one.heads),
                 "rows": [list(row) for row in one.rows],
+                "widths": _widths(one),
             }
             for one in found
         ],
         "page": _("page"),
         "of": _("of"),
     }
+
+
+def _widths(section: Section) -> list[int]:
+    """How wide each column is, by its longest cell."""
+    columns = zip(section.heads, *section.rows, strict=True)
+    return [min(max(NARROWEST, *(len(cell) for cell in column)), WIDEST) for column in columns]

@@ -59,4 +59,5 @@ def _decided(case: Case, viewer: Viewer) -> DecidedCase:
 def _facilities(held: Collection[CaseFacility], viewer: Viewer) -> tuple[DecidedFacility, ...]:
     tiers = {one.facility_id: one.tier for one in held}
     rows = standing_for(tiers, viewer) if tiers else {}
-    return tuple(DecidedFacility(one.number, one.name, one.port_id, tiers[key]) for key, one in sorted(rows.items()))
+    found = {one.pk: DecidedFacility(one.number, one.name, one.port_id, tiers[key]) for key, one in rows.items()}
+    return tuple(one for _pk, one in sorted(found.items()))  # two of them may have become one entry

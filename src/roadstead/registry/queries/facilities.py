@@ -62,8 +62,8 @@ def standing_for(keys: Collection[int], viewer: Viewer) -> dict[int, Facility]:
     found = {row.pk: row for row in visible.filter(pk__in=keys)}
     while merged := {key: one.merged_into_id for key, one in found.items() if one.merged_into_id is not None}:
         kept = {row.pk: row for row in visible.filter(pk__in=set(merged.values()))}
-        found = {key: kept.get(merged[key]) if key in merged else one for key, one in found.items()}  # type: ignore[misc]
-        found = {key: one for key, one in found.items() if one is not None}
+        stayed = {key: one for key, one in found.items() if key not in merged}
+        found = stayed | {key: kept[into] for key, into in merged.items() if into in kept}
     return found
 
 
