@@ -48,4 +48,7 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     found = {"NG": demonstration.sign_in_as("embassy"), "GH": demonstration.sign_in_as("agency")}
     tellers = {code: queries.viewer_of(one) for code, one in found.items() if one is not None}
     visits.make_visits(by=by, tellers=tellers, only=only)
-    assessments.make(partners=register.partners(only) | partners, by=by)
+    every = register.partners(only) | partners
+    assessments.make(partners=every, by=by)
+    analyst = demonstration.sign_in_as("analyst")
+    assessments.make_judged(partners=every, by=by, second=queries.viewer_of(analyst) if analyst else None)

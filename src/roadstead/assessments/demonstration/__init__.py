@@ -11,6 +11,7 @@ from roadstead.assessments.actions.beginning import begin
 from roadstead.assessments.actions.evidence import add_evidence
 from roadstead.assessments.actions.reviewing import close_validated, review_answer, send_back
 from roadstead.assessments.actions.submitting import submit, withdraw
+from roadstead.assessments.demonstration import closing, judging
 from roadstead.assessments.demonstration.texts import OCCASION, QUESTION, SHOWS, WHY, WORDS
 from roadstead.assessments.enums import Said, Standing, State
 from roadstead.assessments.models import Answer, SelfAssessment
@@ -35,6 +36,16 @@ def make(*, partners: Mapping[str, Viewer], by: Viewer) -> None:
         viewer = partners[country]
         for step, facility in enumerate(_subjects(viewer)):
             _make(country, facility, PLAN[(place + step * 2) % len(PLAN)], viewer, by)
+
+
+def make_judged(*, partners: Mapping[str, Viewer], by: Viewer, second: Viewer | None) -> None:
+    """Make what is missing of the closure room and of assessments of countries; second: who settles, if there is one.
+
+    Raises PermissionDenied where somebody may not do so.
+    """
+    closing.make(partners=partners, by=by, countries=COUNTRIES)
+    if second is not None:
+        judging.make(by=by, second=second, only=partners)
 
 
 def _subjects(viewer: Viewer) -> Sequence[int | None]:

@@ -1,5 +1,6 @@
 """What the invented self-assessments say. All of it is made up."""
 
+from roadstead.assessments.country_enums import Judgement
 from roadstead.assessments.enums import Said
 
 OCCASION = "Yearly review (invented)"
@@ -13,3 +14,20 @@ WORDS = {
     Said.NOT_KNOWN: "Nobody who was asked could say. Invented.",
     Said.NOT_APPLICABLE: "There is nothing of the kind here. Invented.",
 }
+REPORT = (
+    "Review of port security (invented)",
+    "Access to two berths was not held. Cargo was screened. Invented.",
+    "A body of ports (invented)",
+)
+REASONS = {
+    Judgement.EFFECTIVE: "Seen on the last visit, at every facility that was toured. Invented.",
+    Judgement.NOT_EFFECTIVE: "What was observed stands, and nothing shows that it was mended. Invented.",
+    Judgement.NOT_KNOWN: "What is on record does not settle it. Invented.",
+}
+MISSING = "Somebody who looks at it on the next visit. Invented."
+RESTS = "The last visit and its observations; two of the larger facilities were not toured. Invented."
+WANTED = "A register of the last three months, signed by the security officer, and a picture of the gate. Invented."
+STEP = "The gate is mended, and the guards are told to keep it closed. Invented."
+OWNER = "Security officer of the port (invented)"
+PROOF = "The register. Invented."
+DISPUTE = "The gate belongs to the fishing port, which is no port facility. Invented."
