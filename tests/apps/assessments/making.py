@@ -79,6 +79,11 @@ def settled(by: User, second: User, country: str = "NG") -> CountryAssessment:
     return settling.settle(assessment=one, revision=anew(one).revision, by=viewer(second))
 
 
+def made_visit(by: User, **said: Any) -> Any:
+    """A visit that was made, of which notice was given."""
+    return seeing.visit(by, state="made", notice_on=date(2025, 12, 1), **said)
+
+
 def shortfall(by: User, *states: str, code: str = "NG", **said: Any) -> Observation:
     """A shortfall of a visit, shared with some States."""
     seen = seeing.observed(by, seeing.visit(by, code), **said)

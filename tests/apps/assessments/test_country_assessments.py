@@ -70,7 +70,7 @@ def test_it_judges_every_element_and_criterion_of_the_instruments_in_force(one: 
 def test_visits_observations_and_self_assessments_are_gathered(
     chief: User, nigeria: User, quay: Facility, one: CountryAssessment
 ) -> None:
-    trip = seeing.visit(chief, state="made")
+    trip = making.made_visit(chief)
     short = seeing.observed(chief, trip)
     strong = seeing.observed(chief, trip, "strength", element="MON", text="A good picture.")
     own = acting.submitted(nigeria, acting.begun(nigeria))
@@ -90,7 +90,7 @@ def test_visits_observations_and_self_assessments_are_gathered(
 
 
 def test_a_checklist_speaks_and_what_was_not_looked_at_says_nothing(chief: User, one: CountryAssessment) -> None:
-    trip, now = seeing.visit(chief, state="made"), clock.now()
+    trip, now = making.made_visit(chief), clock.now()
     for element, looked in (("ACC", "seen"), ("RES", "not_seen"), ("CAR", "not_looked_at")):
         said = {"visit": trip, "element": element, "looked": looked, "device_at": now, "at": now, "server_at": now}
         ChecklistAnswer.objects.create(by=chief, **said)

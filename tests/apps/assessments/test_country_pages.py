@@ -51,9 +51,9 @@ def test_from_the_beginning_to_settled_on_pages(liaison: User, analyst: User, ch
     assert "Nigeria" in page(liaison, f"{DESK}new/?country=NG")
     at = sent(liaison, f"{DESK}new/", {"uid": str(uuid4()), "country": "NG", "occasion": "Yearly review"})
     assert "No source yet" in page(liaison, at)
-    trip = seeing.visit(chief, state="made")
+    trip = making.made_visit(chief)
     seen = seeing.observed(chief, trip)
-    assert "The gate was open." not in page(liaison, f"{at}gather/")
+    assert "shortfall, ACC" in page(liaison, f"{at}gather/")
     said: dict[str, Any] = {"references": [f"visits.observation:{seen.pk}"], "confidence": "high"}
     assert "Supports until" in sent(liaison, f"{at}gather/", said, 422)
     sent(liaison, f"{at}gather/", said | {"until": "2028-01-01"})
@@ -176,7 +176,7 @@ def test_a_case_takes_a_settled_assessment_as_a_source(analyst: User, chief: Use
 def test_pages_cost_a_fixed_number_of_queries(liaison: User, chief: User, at_most_queries: Any) -> None:
     one = making.begun(liaison)
     for number in range(4):
-        trip = seeing.visit(chief, state="made", first=date(2026, 1, 1 + number))
+        trip = making.made_visit(chief, first=date(2026, 1, 1 + number))
         making.taken(liaison, one, f"visits.observation:{seeing.observed(chief, trip).pk}")
         making.written(liaison, one, making.report(title=f"Report {number} (invented)"))
     assert len(sources_of(one)) == 8

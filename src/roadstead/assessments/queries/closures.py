@@ -16,7 +16,7 @@ from roadstead.visits.observed_enums import ObservationKind, ObservationState
 from roadstead.visits.queries.observed import observations, of_own_states, with_names
 from roadstead.visits.queries.recommended import recommendations, shared_recommendations
 
-MOST = 500  # shortfalls of one country
+MOST = 2_000  # shortfalls that a page takes at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from roadstead.assessments.naming import name_of
 from roadstead.assessments.queries.basis import said_of
 from roadstead.assessments.queries.rows import self_assessments
 from roadstead.assessments.taking import Taken
+from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.viewer import Viewer
 from roadstead.visits.observed_enums import Looked, ObservationKind, ObservationState
@@ -32,7 +33,7 @@ def offered(country: str, viewer: Viewer) -> list[Taken]:
 
 def _visits(country: str, viewer: Viewer) -> Iterator[Taken]:
     """Visits that were made, by their checklists: what any facility lacks is not effective in the country."""
-    rows = earlier_visits(country, viewer).exclude(mark=Mark.RESTRICTED).exclude(last_on__isnull=True)
+    rows = earlier_visits(country, viewer).exclude(mark=Mark.RESTRICTED).filter(last_on__lte=clock.today())
     found = list(rows.select_related("country")[:MOST_VISITS])
     answers = answers_of_visits(found, viewer)
     for one in found:
