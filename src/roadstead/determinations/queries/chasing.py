@@ -29,8 +29,8 @@ def due(viewer: Viewer) -> list[tuple[Case, Clock, int]]:
 
 
 def threshold(left: int) -> int:
-    """The lowest threshold that so many days have reached."""
-    return min(one for one in days_left() if left <= one)
+    """The lowest threshold that so many days have reached; 0 where they have reached none."""
+    return min((one for one in days_left() if left <= one), default=0)
 
 
 def people_of(case: Case) -> list[int]:
