@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from roadstead.assessments.closure_enums import ClosureState
+from roadstead.assessments.closure_enums import ClosureState, Verdict
 from roadstead.audit.events import EventData, Told, event
 
 
@@ -61,11 +61,10 @@ class ClosureStepped(EventData):
 
     def sentence(self, told: Told) -> SafeString:
         said = {
-            ClosureState.OPEN: _("{} opened it again: {}"),
-            ClosureState.SAID_CLOSED: _("{} said that it is closed: {}"),
-            ClosureState.LOOKED_AT: _("{} looked at the evidence: {}"),
-            ClosureState.CLOSED: _("{} closed it as a second person: {}"),
-        }[ClosureState(self.after)]
+            ClosureState.SAID_CLOSED.value: _("{} said that it is closed: {}"),
+            ClosureState.LOOKED_AT.value: _("{} looked at the evidence: {}"),
+            ClosureState.CLOSED.value: _("{} closed it as a second person: {}"),
+        }.get(self.after, _("{} opened it again: {}"))
         return format_html(said, told.actor, told.subject)
 
 
@@ -78,5 +77,6 @@ class Disputed(EventData):
 
     def sentence(self, told: Told) -> SafeString:
         if self.verdict:
-            return format_html(_("{} answered the dispute ({}): {}"), told.actor, self.verdict, told.subject)
+            word = dict(Verdict.choices).get(self.verdict, self.verdict)
+            return format_html(_("{} answered the dispute ({}): {}"), told.actor, word, told.subject)
         return format_html(_("{} disputed it: {}"), told.actor, told.subject)

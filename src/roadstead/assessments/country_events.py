@@ -7,8 +7,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from roadstead.assessments.country_enums import Judgement, Stage
+from roadstead.assessments.country_enums import Confidence, Judgement, Stage
 from roadstead.audit.events import EventData, Told, event
+
+WORDS = dict(Judgement.choices)
+CONFIDENCE = dict(Confidence.choices)
 
 
 @event("assessments.country_begun", gettext_lazy("Assessment of a country begun"))
@@ -51,7 +54,7 @@ class Stated(EventData):
 
     def sentence(self, told: Told) -> SafeString:
         said = _("{} stated again that {} is {} in {}") if self.again else _("{} stated that {} is {} in {}")
-        word = Judgement(self.says).label
+        word = WORDS.get(self.says, self.says)
         return format_html(said, told.actor, ", ".join(self.elements), word, told.subject)
 
 
@@ -63,7 +66,8 @@ class ConfidenceSaid(EventData):
     confidence: str
 
     def sentence(self, told: Told) -> SafeString:
-        return format_html(_("{} said that the confidence of {} is {}"), told.actor, told.subject, self.confidence)
+        word = CONFIDENCE.get(self.confidence, self.confidence)
+        return format_html(_("{} said that the confidence of {} is {}"), told.actor, told.subject, word)
 
 
 @event("assessments.country_stepped", gettext_lazy("Assessment of a country put up, settled, returned or dropped"))
@@ -77,9 +81,8 @@ class CountryAssessmentStepped(EventData):
 
     def sentence(self, told: Told) -> SafeString:
         said = {
-            Stage.PUT_UP: _("{} put {} up to be settled"),
-            Stage.SETTLED: _("{} settled {}"),
-            Stage.DRAFT: _("{} returned {}: {}"),
-            Stage.DROPPED: _("{} dropped {}: {}"),
-        }[Stage(self.after)]
+            Stage.PUT_UP.value: _("{} put {} up to be settled"),
+            Stage.SETTLED.value: _("{} settled {}"),
+            Stage.DROPPED.value: _("{} dropped {}: {}"),
+        }.get(self.after, _("{} returned {}: {}"))
         return format_html(said, told.actor, told.subject, self.why)

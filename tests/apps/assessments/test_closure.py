@@ -54,6 +54,8 @@ def test_a_step_can_be_a_recommendation_that_goes_on_where_it_stands(
     with pytest.raises(AssessmentError, match="shared with the State"):
         making.planned(nigeria, seen, recommendation=said.pk)
     seeing.shared(chief, said, "NG")
+    with pytest.raises(AssessmentError, match="not both"):
+        making.planned(nigeria, seen, recommendation=said.pk, text="Mend it, too.")
     made = making.planned(nigeria, seen, recommendation=said.pk)
     assert (made.recommendation_id, made.owner, made.due_on) == (said.pk, "", None)
     with pytest.raises(AssessmentError, match="in the plan already"):

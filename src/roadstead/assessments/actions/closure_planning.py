@@ -63,6 +63,8 @@ def plan_step(
         unchanged()
         return before
     must_be(held, *OPEN_STATES)
+    if recommendation and text.strip():
+        raise AssessmentError(_("Choose a recommendation, or write a step: not both."), "text")
     said = _recommended(held, recommendation, by) if recommendation else _in_words(text, owner, due_on)
     made: PlanItem = PlanItem.objects.create(uid=uid, closure=held, by_id=person_of(by), at=clock.now(), **said)
     keep(held)

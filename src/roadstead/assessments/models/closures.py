@@ -1,5 +1,7 @@
 """The closing of a shortfall that was shared with its host: how far it is, and who looked at it."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -87,9 +89,8 @@ class Closure(Marked):
     @classmethod
     def visible(cls, viewer: Viewer) -> Q:
         """Who may read the observation, within the programme, its own State, and the facility that it is about."""
-        observation = cls._meta.get_field("observation").related_model
-        readable = observation._default_manager.visible_to(viewer).order_by().values("pk")  # type: ignore[union-attr]
-        seen = Q(observation__in=readable)
+        observation: Any = cls._meta.get_field("observation").related_model
+        seen = Q(observation__in=observation._default_manager.visible_to(viewer).order_by().values("pk"))
         if viewer.holds(Permission.READ_PROGRAMME) or viewer.may(Permission.READ_RESTRICTED):
             return seen
         states = viewer.reach(Permission.READ_SHARED, ScopeKind.COUNTRY)

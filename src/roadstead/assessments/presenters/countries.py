@@ -59,7 +59,6 @@ def page(held: CountryAssessment, viewer: Viewer) -> dict[str, Any]:
         "parts": parts,
         "counts": [(str(one.label), counted(lines)[one.value], JUDGED[one]) for one in Judgement],
         "open": counted(lines)["open"],
-        "lacking": [one for one in lines if one.suggestion.missing or (one.statement and one.statement.missing)],
         "sources": _sources(held, viewer),
         "removed": sources_of(held, removed=True),
         "basis": basis_of(held, viewer),
