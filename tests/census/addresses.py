@@ -37,7 +37,7 @@ ADDRESSES = {
     "favicon.ico": Address("/favicon.ico", status=302, kept=A_DAY),
     # the faces
     "me/home/": Address("/me/home/", status=302, who=SIGNED_IN, queries=WHO, kept=PRIVATE),
-    "desk/": Address("/desk/", who="use_desk", queries=WHO + 6, kept=PRIVATE),
+    "desk/": Address("/desk/", who="use_desk", queries=WHO + 7, kept=PRIVATE),
     "watch/": Address("/watch/", who="use_watch", queries=WHO, kept=PRIVATE),
     "ships/": Address("/ships/", who="use_ships", queries=WHO, kept=PRIVATE),
     "partner/": Address("/partner/", who="use_partner", queries=WHO, kept=PRIVATE),
@@ -186,10 +186,10 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=42, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=47, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/timeline/": Address(
-        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 34, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 38, kept=PRIVATE, role="liaison"
     ),
     "partner/country/": Address("/partner/country/", who="read_shared", queries=25, kept=PRIVATE),
     "desk/organisations/": Address("/desk/organisations/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
@@ -515,7 +515,7 @@ ADDRESSES = {
         "/desk/engagement/bring/", methods=FORM, who="keep_engagement", queries=WHO + 0, kept=PRIVATE, role="liaison"
     ),
     "desk/engagement/reminders/": Address(
-        "/desk/engagement/reminders/", who="keep_engagement", queries=WHO + 12, kept=PRIVATE, role="liaison"
+        "/desk/engagement/reminders/", who="keep_engagement", queries=WHO + 13, kept=PRIVATE, role="liaison"
     ),
     "desk/engagement/<int:pk>/": Address(
         "/desk/engagement/{interaction}/", who="read_programme", queries=WHO + 25, kept=PRIVATE, role="liaison"

@@ -81,7 +81,7 @@ def test_a_face_is_that_of_the_page():
 
 def test_a_home_asks_the_database_little(at_most_queries):
     client = client_of(holder("liaison", "NG", "GH", "TG"))
-    with at_most_queries(SIGNED_IN + 3):  # one's countries, those without an officer, what waits to be read
+    with at_most_queries(SIGNED_IN + 4):  # one's countries, those without an officer, what waits to be read, cases
         client.get("/desk/")
 
 

@@ -17,7 +17,7 @@ from tests.conftest import CountQueries, FrozenClock
 
 pytestmark = pytest.mark.django_db
 FILE = "/desk/countries/NG/"
-MOST_QUERIES = 31
+MOST_QUERIES = 34
 
 
 @pytest.fixture(autouse=True)
