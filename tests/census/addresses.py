@@ -186,10 +186,10 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=47, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=51, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/timeline/": Address(
-        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 38, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 40, kept=PRIVATE, role="liaison"
     ),
     "partner/country/": Address("/partner/country/", who="read_shared", queries=25, kept=PRIVATE),
     "desk/organisations/": Address("/desk/organisations/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
