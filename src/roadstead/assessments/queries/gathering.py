@@ -33,15 +33,15 @@ def offered(country: str, viewer: Viewer) -> list[Taken]:
 
 def _visits(country: str, viewer: Viewer) -> Iterator[Taken]:
     """Visits that were made, by their checklists: what any facility lacks is not effective in the country."""
-    rows = earlier_visits(country, viewer).exclude(mark=Mark.RESTRICTED).filter(last_on__lte=clock.today())
+    rows: Any = earlier_visits(country, viewer).exclude(mark=Mark.RESTRICTED).filter(last_on__lte=clock.today())
     found = list(rows.select_related("country")[:MOST_VISITS])
     answers = answers_of_visits(found, viewer)
     for one in found:
         looked: dict[str, list[Any]] = {}
         for answer in answers.get(one.pk, ()):
             looked.setdefault(answer.element, []).append(answer)
-        says = {code: _together(Looked(answer.looked).three_valued for answer in rows) for code, rows in looked.items()}
-        words = [f"{code}: {_counted(rows)}" for code, rows in sorted(looked.items())]
+        says = {code: _together(Looked(one.looked).three_valued for one in mine) for code, mine in looked.items()}
+        words = [f"{code}: {_counted(mine)}" for code, mine in sorted(looked.items())]
         name = one.title or str(one.get_kind_display())
         text = "\n".join(words) or _("Nothing was entered in the checklist.")
         yield Taken(
