@@ -235,6 +235,13 @@ def test_the_host_is_told_without_the_words(nigeria: User, chief: User, seen: Ob
     assert making.WANTED not in told.text
 
 
+def test_the_officer_of_the_facility_is_told_too(officer: User, quay: Facility, chief: User) -> None:
+    mine = making.shortfall(chief, "NG", facility=quay.pk)
+    before = Notification.objects.filter(person=officer).count()
+    making.wanted(chief, mine)
+    assert Notification.objects.filter(person=officer).count() == before + 1
+
+
 @pytest.mark.parametrize("wrong", [{"state": "closed"}, {"state": "looked_at"}, {"mark": "programme"}])
 def test_the_database_refuses_a_room_that_cannot_be(nigeria: User, seen: Observation, wrong: dict[str, str]) -> None:
     making.planned(nigeria, seen)

@@ -37,7 +37,7 @@ def say_wanted(*, observation: int, text: str, by: Viewer) -> Closure:
     held.wanted = said
     keep(held, "wanted")
     record(ClosureWanted(revision=held.revision), subject=held, by=by)
-    tell_host(held, _("The programme said which evidence closes a shortfall."))
+    tell_host(held, _("The programme said which evidence closes a shortfall."), by)
     return held
 
 

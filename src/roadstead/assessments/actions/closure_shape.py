@@ -103,9 +103,13 @@ def step(held: Closure, after: ClosureState, by: Viewer, why: str = "") -> None:
     record(ClosureStepped(before=before.value, after=after.value), subject=held, by=by)
 
 
-def tell_host(held: Closure, text: str) -> None:
-    """A word to those of the host who work on its shortfalls, without anything out of it."""
-    for person in readers.partners_of([held.country_id], among=("authority",)):
+def tell_host(held: Closure, text: str, by: Viewer) -> None:
+    """A word to the State’s authority, and to the officer of the facility, without anything out of it."""
+    seen = shortfall_of(held.observation_id, by)
+    found = facilities_by_key([seen.facility_id], by) if seen is not None and seen.facility_id else {}
+    there = readers.officers_of([number for one in found.values() for number in all_numbers(one)])
+    people = {one.pk: one for one in (*readers.partners_of([held.country_id], among=("authority",)), *there)}
+    for person in people.values():
         notify(person, text, f"/partner/closure/{held.observation_id}/")
 
 

@@ -66,7 +66,7 @@ def close(*, observation: int, revision: int, by: Viewer) -> Closure:
         raise AssessmentError(_("You looked at it first: a second person of the programme closes it."))
     step(held, S.CLOSED, by)
     _settle(held, ObservationState.SETTLED, _("Closed with evidence, verified by a second person."), by)
-    tell_host(held, _("A shortfall is closed: the programme verified your evidence."))
+    tell_host(held, _("A shortfall is closed: the programme verified your evidence."), by)
     return held
 
 
@@ -80,7 +80,7 @@ def open_again(*, observation: int, revision: int, why: str, by: Viewer) -> Clos
     step(held, S.OPEN, by, said)
     if was_closed:
         _settle(held, ObservationState.STANDS, said[:LONGEST_STATE], by)
-    tell_host(held, _("A shortfall is open again. The programme says what is missing."))
+    tell_host(held, _("A shortfall is open again. The programme says what is missing."), by)
     return held
 
 

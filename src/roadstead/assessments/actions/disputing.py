@@ -70,5 +70,5 @@ def answer_dispute(*, observation: int, number: int, verdict: Verdict, answer: s
         if seen is not None and seen.state != ObservationState.WITHDRAWN:
             why, gone = one.answer[:LONGEST_STATE], ObservationState.WITHDRAWN
             set_observation_state(observation=seen, state=gone, why=why, by=by)
-    tell_host(held, _("Your dispute of a shortfall was answered."))
+    tell_host(held, _("Your dispute of a shortfall was answered."), by)
     return one
