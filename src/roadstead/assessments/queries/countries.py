@@ -69,7 +69,7 @@ def of_country(country: str, viewer: Viewer) -> tuple[CountryAssessment | None, 
 def sources_of(held: CountryAssessment, *, removed: bool = False) -> list[Source]:
     """The sources of one that was read for a viewer, in their order; removed: those that were taken out."""
     rows: Any = Source.objects.filter(assessment=held.pk, removed_at__isnull=not removed).stated()
-    return list(rows.select_related("taken_by", "attachment__file").order_by("number"))
+    return list(rows.select_related("taken_by").order_by("number"))
 
 
 def statements_of(held: CountryAssessment) -> dict[str, Statement]:
