@@ -90,11 +90,13 @@ class Closure(Marked):
     def visible(cls, viewer: Viewer) -> Q:
         """Who may read the observation, within the programme, its own State, and the facility that it is about."""
         observation: Any = cls._meta.get_field("observation").related_model
-        seen = Q(observation__in=observation._default_manager.visible_to(viewer).order_by().values("pk"))
+        readable = observation._default_manager.visible_to(viewer).order_by()
+        seen = Q(observation__in=readable.values("pk"))
         if viewer.holds(Permission.READ_PROGRAMME) or viewer.may(Permission.READ_RESTRICTED):
             return seen
         states = viewer.reach(Permission.READ_SHARED, ScopeKind.COUNTRY)
         own = Q(pk__gt=0) if states is None else Q(country__in=sorted(states))
         if viewer.reach(Permission.READ_OWN_FACILITY, ScopeKind.FACILITY):
-            own |= Q(observation__facility__in=own_facilities(viewer).order_by().values("pk"))
+            mine = own_facilities(viewer).order_by().values("pk")
+            own |= Q(observation__in=readable.filter(facility__in=mine).values("pk"))
         return seen & own

@@ -48,8 +48,9 @@ def shared_shortfalls(viewer: Viewer) -> Any:
     rows = observations(viewer).filter(kind=ObservationKind.SHORTFALL, mark=Mark.PARTNER, states=F("country"))
     if not viewer.holds(Permission.READ_PROGRAMME):
         rows = rows.filter(of_own_states(viewer))
-    upheld = Dispute.objects.filter(verdict=Verdict.UPHELD).stated().order_by().values("closure__observation")
-    return rows.filter(~Q(state=ObservationState.WITHDRAWN) | Q(pk__in=upheld))
+    upheld = Dispute.objects.filter(verdict=Verdict.UPHELD).stated().order_by().values("closure")
+    answered = Closure.objects.filter(pk__in=upheld).stated().order_by().values("observation")
+    return rows.filter(~Q(state=ObservationState.WITHDRAWN) | Q(pk__in=answered))
 
 
 def shortfall_of(pk: int, viewer: Viewer) -> Any | None:
