@@ -50,7 +50,8 @@ def _keep(held: Subscription | None, wanted: Wanted, person: int | None, by: Vie
     if held is not None and _same(held, wanted, person):
         unchanged()
         return held
-    kept = held or Subscription(confirmed_at=now)
+    start = {"confirmed_at": now, "changed_at": now}
+    kept = held or Subscription.objects.get_or_create(email=wanted.email, defaults=start)[0]  # a button pressed twice
     kept.email, kept.face, kept.pace = wanted.email, wanted.face, wanted.pace
     kept.everywhere, kept.ships, kept.changed_at = not wanted.countries, list(wanted.ships), now
     kept.person_id = person or kept.person_id
