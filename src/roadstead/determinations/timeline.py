@@ -25,8 +25,10 @@ def _cases(rows: list[Row], viewer: Viewer) -> Iterator[Moment]:
 
 
 def _steps(rows: list[Row], viewer: Viewer) -> Iterator[Moment]:
-    for on, _pk, case, procedure, code, told in rows:
-        titles = {step.code: step.title for step in procedures.of_id(procedure).steps}
+    cases = readable(viewer).filter(pk__in={row[2] for row in rows})
+    laws = dict(cases.order_by().values_list("pk", "procedure"))
+    for on, _pk, case, code, told in rows:
+        titles = {step.code: step.title for step in procedures.of_id(laws[case]).steps} if case in laws else {}
         yield Moment(on, "case_step", STEP, titles.get(code, code), f"/desk/cases/{case}/#steps", told)
 
 
@@ -44,11 +46,13 @@ register(
     Source(
         "case_step",
         STEP,
-        lambda country, viewer: CaseDay.objects.visible_to(viewer).filter(
-            case__country=country, replaced_at__isnull=True, day__isnull=False
-        ),
+        lambda country, viewer: CaseDay.objects.filter(
+            case__in=readable(viewer).filter(country=country).order_by().values("pk"),
+            replaced_at__isnull=True,
+            day__isnull=False,
+        ).stated(),
         "day",
-        ("case_id", "case__procedure", "step", "told"),
+        ("case_id", "step", "told"),
         _steps,
     )
 )
