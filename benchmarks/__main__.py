@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("decisions", "http", "pages", "access", "search", "audit", "world", "screening")
+PARTS = ("decisions", "http", "pages", "access", "search", "audit", "world", "visits", "screening")
 VOYAGES = 1_000_000  # about ten minutes; `--voyages 10000000` takes an hour
 
 
@@ -60,7 +60,7 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
 
     if "decisions" in wanted:
         decisions.run(table)
-    if wanted & {"http", "pages", "access", "search", "world"}:
+    if wanted & {"http", "pages", "access", "search", "world", "visits"}:
         _prepare(data)
     if "http" in wanted:
         http.run(table, data)
@@ -84,6 +84,10 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
         from benchmarks import world
 
         world.run(table, scale)
+    if "visits" in wanted:
+        from benchmarks import visits
+
+        visits.run(table)
 
 
 def _prepare(data: Path) -> None:

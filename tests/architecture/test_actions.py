@@ -27,11 +27,23 @@ NO_ACTIONS = {
     "engagement/actions/following.py unfill": INSIDE,
     "engagement/actions/following.py move": INSIDE,
     "engagement/actions/following.py move_back": INSIDE,
+    "engagement/actions/following_dealings.py move_dealings": INSIDE,
+    "engagement/actions/following_dealings.py move_dealings_back": INSIDE,
+    "engagement/actions/interaction_links.py lay": INSIDE,
     "engagement/actions/landing.py land": INSIDE,
     "registry/actions/merging_fields.py restore": INSIDE,
     "registry/actions/merging_fields.py set_numbers": INSIDE,
     "registry/actions/merging_fields.py take": INSIDE,
     "registry/actions/__init__.py load_reference_data": "every load is a row of its own, with its report",
+    "visits/actions/agenda_keeping.py follow_agreement": INSIDE,
+    "visits/actions/agenda_keeping.py keep_version": INSIDE,
+    "visits/actions/agenda_keeping.py void_agreements": INSIDE,
+    "visits/actions/agenda_telling.py tell_agreement": INSIDE,
+    "visits/actions/agenda_telling.py tell_other_side": INSIDE,
+    "visits/actions/agenda_uses.py note_use": INSIDE,
+    "visits/actions/asking.py void_asking": INSIDE,
+    "visits/actions/shape.py keep": INSIDE,
+    "visits/actions/stepping.py step": INSIDE,
 }
 # Modules besides actions that write rows, each with its reason.
 WRITERS = {
@@ -42,6 +54,7 @@ WRITERS = {
     "registry/loading/store.py": "it fills tables for load_reference_data",
     "registry/loading/store_bodies.py": "it fills tables for load_reference_data",
     "search/building.py": "it makes the index of search anew, which says nothing that the records do not",
+    "visits/observed_followers.py": "what names a person who is forgotten is emptied inside of that action",
     "search/writing.py": "it keeps the index of search inside of the action that records say",
 }
 MAKES = {"create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}

@@ -3,44 +3,26 @@
 A new address gets its line here first; the census fails until it does.
 """
 
-from dataclasses import dataclass
+from tests.census.address import (
+    A_DAY,
+    A_MINUTE,
+    ANYONE,
+    FIVE_MINUTES,
+    FORM,
+    NEVER,
+    PRIVATE,
+    READ,
+    SENT,
+    SIGNED_IN,
+    WHO,
+    Address,
+)
+from tests.census.addresses_agenda import AGENDA
+from tests.census.addresses_observed import OBSERVED
+from tests.census.addresses_planning import PLANNING
+from tests.census.addresses_report import REPORT
 
-READ = frozenset({"GET", "HEAD"})
-ANYONE = "anyone"
-SIGNED_IN = "signed in"
-WHO = 4  # queries for a person's page: the session, who it is, the grants, the new notifications
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """One address. sample: what to ask; names in braces are records of `world`.
-
-    who: what its view says (anyone, signed in, or rights of which one is enough). role: who asks in the census, where
-    the first role that may is not the right one. asks_further: whoever may open it may still be refused, by what is
-    asked for or by how one signs in. queries: how many may be asked of the database. kept: the
-    Cache-Control it carries, "" for none. form: has a form for everyone, and so gives a cookie against forged ones.
-    session: begins one for whoever opens it.
-    """
-
-    sample: str
-    status: int = 200
-    methods: frozenset[str] = READ
-    who: str = ANYONE
-    queries: int = 0
-    kept: str = ""
-    role: str = ""
-    asks_further: bool = False
-    form: bool = False
-    session: bool = False
-
-
-A_MINUTE = "public, max-age=60"
-FIVE_MINUTES = "max-age=300, public"
-A_DAY = "max-age=86400, public"
-NEVER = "max-age=0, no-cache, no-store, must-revalidate, private"
-PRIVATE = "private, no-store"
-FORM = READ | {"POST"}
-SENT = frozenset({"POST"})
+__all__ = ["ADDRESSES", "ALSO", "ANYONE", "READ", "RENDERED_ELSEWHERE", "Address"]
 
 ADDRESSES = {
     # web
@@ -52,7 +34,7 @@ ADDRESSES = {
     "favicon.ico": Address("/favicon.ico", status=302, kept=A_DAY),
     # the faces
     "me/home/": Address("/me/home/", status=302, who=SIGNED_IN, queries=WHO, kept=PRIVATE),
-    "desk/": Address("/desk/", who="use_desk", queries=WHO + 3, kept=PRIVATE),
+    "desk/": Address("/desk/", who="use_desk", queries=WHO + 6, kept=PRIVATE),
     "watch/": Address("/watch/", who="use_watch", queries=WHO, kept=PRIVATE),
     "ships/": Address("/ships/", who="use_ships", queries=WHO, kept=PRIVATE),
     "partner/": Address("/partner/", who="use_partner", queries=WHO, kept=PRIVATE),
@@ -198,7 +180,10 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=25, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=42, kept=PRIVATE, role="liaison"
+    ),
+    "desk/countries/<str:code>/timeline/": Address(
+        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 34, kept=PRIVATE, role="liaison"
     ),
     "partner/country/": Address("/partner/country/", who="read_shared", queries=25, kept=PRIVATE),
     "desk/organisations/": Address("/desk/organisations/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
@@ -239,7 +224,7 @@ ADDRESSES = {
         "/desk/facilities/new/?country=NG", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/facilities/<int:pk>/": Address(
-        "/desk/facilities/{facility}/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"
+        "/desk/facilities/{facility}/", who="read_programme", queries=WHO + 32, kept=PRIVATE, role="liaison"
     ),
     "desk/facilities/<int:pk>/correct/": Address(
         "/desk/facilities/{facility}/correct/", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
@@ -310,10 +295,10 @@ ADDRESSES = {
         kept=PRIVATE,
     ),
     "desk/facilities/<int:pk>/merge/": Address(
-        "/desk/facilities/{merge}", methods=FORM, who="keep_register", queries=WHO + 30, kept=PRIVATE
+        "/desk/facilities/{merge}", methods=FORM, who="keep_register", queries=WHO + 48, kept=PRIVATE
     ),
     "desk/facilities/mergers/<int:pk>/": Address(
-        "/desk/facilities/mergers/{facility_merger}/", methods=FORM, who="keep_register", queries=WHO + 14, kept=PRIVATE
+        "/desk/facilities/mergers/{facility_merger}/", methods=FORM, who="keep_register", queries=WHO + 24, kept=PRIVATE
     ),
     "desk/facilities/proposals/": Address(
         "/desk/facilities/proposals/", who="read_programme", queries=WHO + 3, kept=PRIVATE
@@ -333,7 +318,7 @@ ADDRESSES = {
         "/partner/facilities/export.csv", who="read_shared | read_own_facility", queries=WHO + 4, kept=PRIVATE
     ),
     "partner/facilities/<int:pk>/": Address(
-        "/partner/facilities/{facility}/", who="read_shared | read_own_facility", queries=WHO + 10, kept=PRIVATE
+        "/partner/facilities/{facility}/", who="read_shared | read_own_facility", queries=WHO + 17, kept=PRIVATE
     ),
     "partner/facilities/<int:pk>/propose/": Address(
         "/partner/facilities/{facility}/propose/", methods=FORM, who="propose_facility", queries=WHO + 3, kept=PRIVATE
@@ -348,9 +333,10 @@ ADDRESSES = {
         queries=WHO + 2,
         kept=PRIVATE,
     ),
+    **OBSERVED,
     # portfolios
     "desk/coverage/": Address(
-        "/desk/coverage/", who="read_programme", queries=WHO + 8, kept=PRIVATE, role="headquarters"
+        "/desk/coverage/", who="read_programme", queries=WHO + 11, kept=PRIVATE, role="headquarters"
     ),
     "desk/coverage/export.<slug:form>": Address(
         "/desk/coverage/export.csv?state=gap", who="read_programme", queries=WHO + 2, kept=PRIVATE
@@ -361,9 +347,9 @@ ADDRESSES = {
     "desk/coverage/<int:pk>/end/": Address(
         "/desk/coverage/{assignment}/end/", methods=FORM, who="assign_officers", queries=WHO + 1, kept=PRIVATE
     ),
-    "desk/portfolio/": Address("/desk/portfolio/", who="read_programme", queries=WHO + 4, kept=PRIVATE),
+    "desk/portfolio/": Address("/desk/portfolio/", who="read_programme", queries=WHO + 7, kept=PRIVATE),
     "desk/portfolios/<int:officer>/": Address(
-        "/desk/portfolios/{officer}/", who="read_programme", queries=WHO + 5, kept=PRIVATE, role="headquarters"
+        "/desk/portfolios/{officer}/", who="read_programme", queries=WHO + 8, kept=PRIVATE, role="headquarters"
     ),
     "desk/portfolios/<int:officer>/cover/": Address(
         "/desk/portfolios/{officer}/cover/", methods=FORM, who="assign_officers", queries=WHO + 3, kept=PRIVATE
@@ -504,6 +490,136 @@ ADDRESSES = {
     "desk/people/<int:pk>/joined/<int:number>/": Address(
         "/desk/people/{person}/joined/{merger}/", methods=FORM, who="keep_contacts", queries=WHO + 6, kept=PRIVATE
     ),
+    # what was said and promised
+    "desk/engagement/": Address(
+        "/desk/engagement/", who="read_programme", queries=WHO + 11, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/export.<slug:form>": Address(
+        "/desk/engagement/export.csv", who="read_programme", queries=WHO + 9, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/new/": Address(
+        "/desk/engagement/new/?country=NG",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/bring/": Address(
+        "/desk/engagement/bring/", methods=FORM, who="keep_engagement", queries=WHO + 0, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/reminders/": Address(
+        "/desk/engagement/reminders/", who="keep_engagement", queries=WHO + 12, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/<int:pk>/": Address(
+        "/desk/engagement/{interaction}/", who="read_programme", queries=WHO + 25, kept=PRIVATE, role="liaison"
+    ),
+    "desk/engagement/<int:pk>/change/": Address(
+        "/desk/engagement/{interaction}/change/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 12,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/complete/": Address(
+        "/desk/engagement/{interaction}/complete/",
+        405,
+        methods=SENT,
+        who="keep_engagement",
+        queries=WHO + 0,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/invitation/": Address(
+        "/desk/engagement/{interaction}/invitation/",
+        405,
+        methods=SENT,
+        who="keep_engagement",
+        queries=WHO + 0,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/discard/": Address(
+        "/desk/engagement/{interaction}/discard/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 3,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/mark/": Address(
+        "/desk/engagement/{interaction}/mark/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 8,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/files/": Address(
+        "/desk/engagement/{interaction}/files/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 3,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/files/<int:number>/": Address(
+        "/desk/engagement/{interaction}/files/{interaction_file}/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 5,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/promises/new/": Address(
+        "/desk/engagement/{interaction}/promises/new/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 9,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/promises/<int:number>/kept/": Address(
+        "/desk/engagement/{interaction}/promises/{commitment}/kept/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/promises/<int:number>/day/": Address(
+        "/desk/engagement/{interaction}/promises/{commitment}/day/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 5,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/promises/<int:number>/dropped/": Address(
+        "/desk/engagement/{interaction}/promises/{commitment}/dropped/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/questions/new/": Address(
+        "/desk/engagement/{interaction}/questions/new/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 8,
+        kept=PRIVATE,
+        role="liaison",
+    ),
+    "desk/engagement/<int:pk>/questions/<int:number>/": Address(
+        "/desk/engagement/{interaction}/questions/{referral}/",
+        methods=FORM,
+        who="keep_engagement",
+        queries=WHO + 4,
+        kept=PRIVATE,
+        role="liaison",
+    ),
     # shared information
     "desk/information/": Address("/desk/information/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
     "desk/information/export.<slug:form>": Address(
@@ -558,6 +674,13 @@ ADDRESSES = {
         kept=PRIVATE,
         role="liaison",
     ),
+    "partner/dealings/": Address("/partner/dealings/", who="read_shared", queries=WHO + 12, kept=PRIVATE),
+    "partner/dealings/export.<slug:form>": Address(
+        "/partner/dealings/export.csv", who="read_shared", queries=WHO + 9, kept=PRIVATE
+    ),
+    "partner/dealings/<int:pk>/": Address(
+        "/partner/dealings/{dealing}/", who="read_shared", queries=WHO + 13, kept=PRIVATE
+    ),
     "partner/information/": Address("/partner/information/", who="read_shared", queries=WHO + 5, kept=PRIVATE),
     "partner/information/export.<slug:form>": Address(
         "/partner/information/export.xlsx", who="read_shared", queries=WHO + 3, kept=PRIVATE
@@ -574,6 +697,8 @@ ADDRESSES = {
         "/api/v1/information/{public_information}", methods=frozenset({"GET"}), queries=3
     ),
     # search, and the register for programs
+    **PLANNING,
+    **REPORT,
     "search/": Address("/search/?q=nigeria", who=SIGNED_IN, queries=WHO + 24, kept=PRIVATE),
     "api/v1/search": Address(
         "/api/v1/search?q=nigeria", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 23, kept=PRIVATE
@@ -636,6 +761,8 @@ ADDRESSES = {
     ),
 }
 
+ADDRESSES |= AGENDA
+
 # More of the same addresses, so that templates are rendered which the samples above leave out.
 ALSO = (
     "/check/",
@@ -649,7 +776,17 @@ ALSO = (
 
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
+    "visits/report/stale.html": "tests/apps/visits",
+    "visits/desk/empty.html": "tests/apps/visits",
+    "visits/partner/empty.html": "tests/apps/visits",
+    "engagement/interactions/parts/invitation.html": "tests/apps/engagement",
+    "visits/desk/which.html": "tests/apps/visits",
+    "visits/agenda/begin.html": "tests/apps/visits",
+    "visits/agenda/part.html": "tests/apps/visits",
+    "visits/agenda/who.html": "tests/apps/visits",
     "engagement/people/imported.html": "tests/apps/engagement",
+    "engagement/interactions/parts/on_the_desk.html": "tests/apps/engagement",
+    "engagement/interactions/parts/reminders.html": "tests/apps/engagement",
     "registry/facilities/empty.html": "tests/apps/registry",
     "registry/facilities/partner_empty.html": "tests/apps/registry",
     "registry/merging/choose.html": "tests/apps/registry",

@@ -6,6 +6,7 @@ A model finds itself; how a record of it is made, and where it is asked for by m
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -18,20 +19,43 @@ from roadstead.common.access.marks import Mark, Marked, marked_models
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.actions.contact_marking import mark_contact
 from roadstead.engagement.actions.contacts import retire_contact, write_contact
+from roadstead.engagement.actions.interaction_marking import mark_interaction
+from roadstead.engagement.actions.interaction_shape import InteractionSaid
+from roadstead.engagement.actions.interaction_states import complete_interaction, discard_interaction
+from roadstead.engagement.actions.interactions import write_interaction
 from roadstead.engagement.actions.releasing import withdraw_information
 from roadstead.engagement.actions.shape import Content
 from roadstead.engagement.actions.writing import write_information
+from roadstead.engagement.brought.draft import Brought
 from roadstead.engagement.enums import InformationKind
+from roadstead.engagement.interaction_enums import InteractionKind, Origin, Side
 from roadstead.files.actions import attach
 from roadstead.registry.actions.facilities import write_facility
 from roadstead.registry.actions.facility_names import add_name
 from roadstead.registry.actions.organisation_shape import Particulars
 from roadstead.registry.actions.organisations import retire_organisation, write_organisation
 from roadstead.registry.enums import FacilityNameKind, OrganisationKind
+from roadstead.visits.actions.benefiting import record_benefit
+from roadstead.visits.actions.cancelling import cancel_visit
+from roadstead.visits.actions.clearing import set_clearance
+from roadstead.visits.actions.legs import Stay, add_leg
+from roadstead.visits.actions.marking import mark_visit
+from roadstead.visits.actions.others import Told, tell_other, withdraw_other
+from roadstead.visits.actions.proposing import propose_visit
+from roadstead.visits.actions.shape import Draft
+from roadstead.visits.actions.team import add_member
+from roadstead.visits.enums import Clearance, VisitKind
 from tests import people
+from tests.apps.engagement.interactions.acting import promised
 from tests.apps.engagement.people.acting import draft
+from tests.census import canaries_observed
 
-CODES = {"Facility.number"}  # written by a rule of their own, so that no word can stand in them
+CODES = {
+    "Facility.number",
+    "Interaction.zone",
+    "Observation.element",
+    "VisitNote.element",
+}  # written by a rule of their own, so that no word can stand in them
 WORD = "canary"  # how all of them begin, so that a search finds every one that it may
 
 
@@ -176,7 +200,113 @@ def _retired_contact(made: Made) -> Marked:
     return retire_contact(contact=record, retired=True, by=made.by)
 
 
+def _visit(made: Made) -> Marked:
+    """A visit with its days, a guest and a place."""
+    word, first = made.word, clock.today() + timedelta(days=2)
+    said = Draft(VisitKind.LIAISON, title=f"{word} title", aim=f"{word} aim", benefit=f"{word} benefit")
+    days = {"first_on": first, "last_on": first + timedelta(days=2)}
+    one = propose_visit(uid=uuid4(), country="NG", draft=said, by=made.by, **days)  # type: ignore[arg-type]
+    step = {"benefit": f"{word} benefit", "redundancy": f"{word} redundancy", "unasked_why": f"{word} unasked"}
+    one = record_benefit(visit=one, revision=one.revision, by=made.by, **step)
+    note = {"clearance": Clearance.ASKED, "on": clock.today(), "note": f"{word} note"}
+    one = set_clearance(visit=one, revision=one.revision, by=made.by, **note)  # type: ignore[arg-type]
+    add_member(visit=one, revision=one.revision, name=f"{word} guest", agency=f"{word} agency", by=made.by)
+    stay = Stay(first, first, place=f"{word} place", travel_by=f"{word} road")
+    one.refresh_from_db()
+    add_leg(visit=one, revision=one.revision, stay=stay, by=made.by)
+    return _marked_visit(one, made)
+
+
+def _cancelled_visit(made: Made) -> Marked:
+    record: Any = _visit(made)
+    return cancel_visit(visit=record, revision=record.revision, why=f"{made.word} why", by=made.by)
+
+
+def _other_visit(made: Made) -> Marked:
+    word, first = made.word, clock.today() + timedelta(days=3)
+    said = Told(f"{word} agency", first, first, f"{word} purpose", f"{word} places")
+    return _marked_visit(tell_other(uid=uuid4(), country="NG", told=said, by=made.by), made)
+
+
+def _withdrawn_other_visit(made: Made) -> Marked:
+    record: Any = _other_visit(made)
+    return withdraw_other(other=record, revision=record.revision, by=made.by)
+
+
+def _marked_visit(one: Any, made: Made) -> Marked:
+    said = {"states": made.states, "people": made.people, "reason": f"{made.word} reason"}
+    mark_visit(visit=one, mark=made.mark, by=made.by, **said)
+    one.refresh_from_db()
+    return one  # type: ignore[no-any-return]
+
+
+def _seen(name: str, under: tuple[str, ...], questions: tuple[str, ...] = ()) -> Planter:
+    """A record of what is seen on visits; what of it is put aside stays where it was."""
+    make = getattr(canaries_observed, name)
+    return Planter(make, getattr(canaries_observed, f"ended_{name}"), under, questions)
+
+
+def _message(word: str) -> Brought:
+    """A message that was brought in."""
+    return Brought(Origin.EML, InteractionKind.EMAIL, f"<{word}>", f"{word} mail", clock.today())
+
+
+def _interaction(made: Made) -> Marked:
+    """An interaction that the actions wrote, completed and marked, with a promise."""
+    word = made.word
+    texts = {name: f"{word} {name}" for name in ("subject", "place", "summary")}
+    said = InteractionSaid(
+        kind=InteractionKind.MEETING,
+        held_on=clock.today(),
+        topics=[word],
+        countries=["GH" if made.states else "TG"],
+        **texts,  # type: ignore[arg-type]
+    )
+    record = write_interaction(uid=uuid4(), said=said, by=made.by, origin=_message(word))
+    promised(record, User.objects.get(pk=made.by.user_id), what=f"{word} promise", side=Side.OURS)
+    record = complete_interaction(interaction=record, by=made.by)
+    marking: dict[str, Any] = {"mark": made.mark, "states": made.states, "people": made.people}
+    mark_interaction(interaction=record, reason=f"{word} reason", by=made.by, **marking)
+    record.refresh_from_db()
+    return record
+
+
+def _discarded_interaction(made: Made) -> Marked:
+    record: Any = _interaction(made)
+    discarded: Any = discard_interaction(interaction=record, why=f"{made.word} why", by=made.by)
+    return discarded  # type: ignore[no-any-return]
+
+
 PLANTERS = {
+    "visits.Visit": Planter(
+        _visit,
+        _cancelled_visit,
+        ("desk/visits/", "partner/visits/"),
+        (
+            "/desk/visits/?q=canary",
+            "/desk/visits/?state=cancelled&country=NG",
+            "/desk/visits/export.csv?q=canary",
+            "/desk/visits/export.xlsx?kind=liaison",
+            "/desk/planner/?group=country",
+            "/desk/planner/export.csv?q=canary",
+            "/desk/planner/year.ics",
+            "/desk/clocks/?standing=never",
+            "/desk/clocks/export.csv",
+            "/desk/countries/NG/",
+            "/desk/portfolio/",
+            "/partner/visits/?q=canary",
+            "/partner/visits/export.csv",
+            "/search/?q=canary&kind=visit",
+        ),
+        aside_for_all=True,
+    ),
+    "visits.OtherVisit": Planter(
+        _other_visit,
+        _withdrawn_other_visit,
+        ("desk/visits/others/", "partner/visits/others/"),
+        ("/desk/planner/?group=none", "/partner/visits/", "/search/?q=canary&kind=other_visit"),
+        aside_for_all=True,
+    ),
     "registry.Organisation": Planter(
         _organisation,
         _retired_organisation,
@@ -233,6 +363,55 @@ PLANTERS = {
             "/search/?q=canary&kind=person",
             "/api/v1/search?q=canary&kind=person&near=true",
             "/api/v1/contacts?q=canary&standing=every&limit=100",
+        ),
+    ),
+    "visits.Observation": _seen(
+        "observation",
+        ("desk/observations/", "partner/observations/"),
+        (
+            "/desk/observations/?q=canary&country=GH",
+            "/desk/observations/?kind=shortfall&sort=-country&state=withdrawn",
+            "/desk/observations/export.csv?q=canary",
+            "/search/?q=canary&kind=observation",
+            "/partner/observations/?q=canary",
+        ),
+    ),
+    "visits.Recommendation": _seen(
+        "recommendation",
+        ("desk/recommendations/", "partner/recommendations/"),
+        (
+            "/desk/recommendations/?q=canary&state=all",
+            "/desk/recommendations/?state=overdue&sort=-due",
+            "/desk/recommendations/export.xlsx?state=all",
+            "/search/?q=canary&kind=recommended",
+            "/partner/recommendations/?q=canary&state=all",
+        ),
+    ),
+    "visits.BestPractice": _seen(
+        "best_practice",
+        ("desk/practice/", "partner/practice/"),
+        (
+            "/desk/practice/?q=canary",
+            "/desk/practice/?element=ACC&cargo=oil",
+            "/search/?q=canary&kind=practice",
+            "/partner/practice/?q=canary",
+        ),
+    ),
+    "visits.VisitNote": _seen("visit_note", ()),
+    "engagement.Interaction": Planter(
+        _interaction,
+        _discarded_interaction,
+        ("desk/engagement/",),
+        (
+            "/desk/engagement/?q=canary",
+            "/desk/engagement/?country=GH&kind=meeting&sort=subject",
+            "/desk/engagement/?state=discarded",
+            "/desk/engagement/?follows=promised&sort=-kind",
+            "/desk/engagement/export.csv?q=canary",
+            "/desk/engagement/export.xlsx?state=discarded",
+            "/desk/countries/GH/timeline/",
+            "/desk/countries/TG/timeline/?sort=promise",
+            "/search/?q=canary&kind=interaction",
         ),
     ),
     "engagement.Information": Planter(

@@ -18,6 +18,11 @@ from roadstead.registry.actions.handing_over import hand_over
 from roadstead.registry.actions.reconciling import decide_facility
 from roadstead.registry.enums import FacilityNameKind
 from roadstead.registry.models import Assignment, Grouping, Membership
+from roadstead.visits.actions.legs import Stay, add_leg
+from roadstead.visits.actions.suspending import suspend_clock
+from roadstead.visits.actions.team import add_member
+from roadstead.visits.enums import Clock
+from tests.apps.engagement.interactions import acting as interactions
 from tests.apps.engagement.people import acting
 from tests.apps.engagement.planting import country, plant
 from tests.apps.registry import posting
@@ -25,6 +30,10 @@ from tests.apps.registry.entering import entered
 from tests.apps.registry.entering import shared as shared_organisation
 from tests.apps.registry.facilities import made
 from tests.apps.registry.reconciliation import acting as acting_on
+from tests.apps.visits.agenda import planting as agendas
+from tests.apps.visits.observed import acting as seeing
+from tests.apps.visits.planning import acting as visiting
+from tests.apps.visits.report import acting as reporting
 from tests.apps.web.countries import planting
 from tests.people import give, holder, person, viewer
 
@@ -39,8 +48,13 @@ def places() -> dict[str, str]:
         **_organisation(),
         **_people(),
         **_facility(),
+        **_interaction(),
         **_reconciled(),
         **_portfolio(),
+        **_agenda(),
+        **_seen(),
+        **_visit(),
+        **_report(),
     }
 
 
@@ -92,6 +106,22 @@ def _people() -> dict[str, str]:
     }
 
 
+def _interaction() -> dict[str, str]:
+    """An interaction with Nigeria, with an open promise, an open question and a file."""
+    by = holder("liaison", name="Lou Logs", email="lou.logs@example.org")
+    record = interactions.written(by)
+    promise = interactions.promised(record, by)
+    question = interactions.asked(record, by, officer=holder("analyst", name="Al Asked", email="al@example.org").pk)
+    upload = ContentFile(b"Some words.", name="said.txt")
+    file = actions.attach(record=record, upload=upload, by=viewer(by))
+    dealing = interactions.completed(by, subject="Drills of the year")
+    interactions.promised(dealing, by, what="Send the dates")
+    interactions.marked(dealing, Mark.PARTNER, by, states=["NG"])
+    said = {"interaction": record.pk, "commitment": promise.pk, "referral": question.pk, "interaction_file": file.pk}
+    said["dealing"] = dealing.pk
+    return {name: str(pk) for name, pk in said.items()}
+
+
 def _portfolio() -> dict[str, str]:
     """An officer with two countries of whom one covers a third, and a hand-over between two."""
     by, first = holder("headquarters", name="Hedda Assigns", email="hedda@example.org"), clock.today()
@@ -107,6 +137,47 @@ def _portfolio() -> dict[str, str]:
     posting.assign(by, taker, "TG", first=first + timedelta(days=30))
     row = Assignment.objects.get(country="GH", kind="responsible")
     return {"officer": str(giver.pk), "assignment": str(row.pk), "hand_over": str(made.pk)}
+
+
+def _visit() -> dict[str, str]:
+    """A visit that is shared with Nigeria, with a place and a guest; one of an embassy that lies close; a clock."""
+    by, first = (
+        holder("liaison", "NG", name="Vera Visits", email="vera@example.org"),
+        clock.today() + timedelta(days=30),
+    )
+    visit = visiting.planned(by, "NG", first, days=3, title="A round (invented)")
+    guest = add_member(visit=visit, revision=visit.revision, name="A guest (invented)", by=viewer(by))
+    stay = Stay(first, first, place="Ministry (invented)")
+    leg = add_leg(visit=visit, revision=visiting.anew(visit).revision, stay=stay, by=viewer(by))
+    visiting.shared(visit, by, "NG")
+    other = visiting.told(holder("embassy", "NG", name="Eva Tells", email="eva@example.org"), "NG", first)
+    visiting.asked(visit, by)
+    said = {"country": "NG", "clock": Clock.ENGAGEMENT, "since": clock.today(), "why": "no access (invented)"}
+    row = suspend_clock(**said, by=viewer(by))  # type: ignore[arg-type]
+    found = {"visit": visit, "visit_member": guest, "visit_leg": leg, "other_visit": other, "suspension": row}
+    return {name: str(one.pk) for name, one in found.items()}
+
+
+def _report() -> dict[str, str]:
+    """The report of a visit to Nigeria, with the host’s version released to it, and a comment."""
+    by = holder("headquarters", name="Rita Reports", email="rita@example.org")
+    second = holder("headquarters", name="Sven Second", email="sven@example.org")
+    host = holder("authority", "NG", name="Chi Comments", email="chi@example.org")
+    visit = agendas.visit(by, state="made")
+    reporting.drafted(by, visit)
+    release = reporting.released(second, reporting.asked(by, visit, "host"))
+    reporting.commented(host, release, "summary")
+    section = reporting.section(visit, "summary")
+    return {"report_visit": str(visit.pk), "section": str(section.pk), "release": str(release.pk)}
+
+
+def _agenda() -> dict[str, str]:
+    """The agenda of a visit to Nigeria, shared with it, and a link to it."""
+    lead = holder("headquarters", name="Lio Leads", email="lio@example.org")
+    visit, by = agendas.visit(lead), viewer(lead)
+    agendas.begun(visit, by)
+    link, _secret = agendas.linked(visit, by)
+    return {"agenda_visit": str(visit.pk), "agenda_item": str(agendas.items(visit)[0].pk), "agenda_link": str(link.pk)}
 
 
 def _organisation() -> dict[str, str]:
@@ -151,3 +222,19 @@ def _reconciled() -> dict[str, str]:
     identity = decide_facility(item=first, facility=kept, why="for the census", by=by)
     found = {"identity": identity.pk, "unresolved": second.key, "facility_merger": row.pk}
     return {name: str(one) for name, one in found.items()} | {"merge": f"{kept.pk}/merge/?with={third.pk}"}
+
+
+def _seen() -> dict[str, str]:
+    """A visit to Nigeria with a note, an observation, a recommendation and a best practice, shared with it."""
+    by = holder("headquarters", name="Vera Sees", email="vera.sees@example.org")
+    for code in ("NG", "GH", "TG"):
+        country(code)
+    trip = seeing.visit(by)
+    seen = seeing.observed(by, trip)
+    said = seeing.recommended(by, observation=seen)
+    seeing.note(by, trip, text="A note (invented).")
+    for record in (seen, said):
+        seeing.shared(by, record, "NG")
+    best = seeing.released(by, "NG", observation=seen)
+    found = {"seen_visit": trip.pk, "observation": seen.pk, "recommendation": said.pk, "practice": best.pk}
+    return {name: str(pk) for name, pk in found.items()}

@@ -25,10 +25,30 @@ def staff_among(people: Collection[int] | None = None) -> QuerySet[User]:
     return readers if people is None else readers.filter(pk__in=people)
 
 
-def partners_of(countries: Collection[str]) -> QuerySet[User]:
-    """The people outside the programme who read what is shared with any of some States."""
+def partners_of(countries: Collection[str], among: Collection[str] | None = None) -> QuerySet[User]:
+    """The people outside the programme who read what is shared with any of some States; among: in these roles only."""
     outside = _roles(Permission.READ_SHARED) - _roles(Permission.READ_PROGRAMME)
+    if among is not None:
+        outside = {role for role in outside if role.value in among}
     return _holding(outside, Q(scopes__kind=ScopeKind.COUNTRY, scopes__value__in=countries))
+
+
+def tellers_of(countries: Collection[str]) -> QuerySet[User]:
+    """The people of embassies and agencies who tell of their own visits to any of some States."""
+    return _holding(_roles(Permission.TELL_VISITS), Q(scopes__kind=ScopeKind.COUNTRY, scopes__value__in=countries))
+
+
+def hosts_of(country: str, facilities: Collection[str] = ()) -> QuerySet[User]:
+    """The people outside the programme who answer for a State, or for any of some of its facilities, by number."""
+    outside = _roles(Permission.RECOMMEND) - _roles(Permission.READ_PROGRAMME)
+    at_home = Q(scopes__kind=ScopeKind.COUNTRY, scopes__value=country)
+    return _holding(outside, at_home | Q(scopes__kind=ScopeKind.FACILITY, scopes__value__in=facilities))
+
+
+def officers_of(facilities: Collection[str]) -> QuerySet[User]:
+    """The security officers of some facilities, by number."""
+    own = _roles(Permission.READ_OWN_FACILITY)
+    return _holding(own, Q(scopes__kind=ScopeKind.FACILITY, scopes__value__in=facilities))
 
 
 def _roles(permission: Permission) -> set[Role]:

@@ -42,9 +42,12 @@ class Meaning:
 
 _STAFF = frozenset({Permission.READ_PROGRAMME, Permission.READ_HISTORY, Permission.ASK_WHAT_IF, Permission.MAKE_TOKENS})
 _PARTNER = frozenset({Permission.USE_PARTNER, Permission.READ_SHARED})
-_WRITES = frozenset({Permission.USE_DESK, Permission.WRITE_INFORMATION})
+_WRITES = frozenset({Permission.USE_DESK, Permission.WRITE_INFORMATION, Permission.KEEP_ENGAGEMENT})
 _RELEASES = frozenset({Permission.RELEASE_INFORMATION, Permission.PREVIEW_AS, Permission.READ_SHARED})
+_VISITS = frozenset({Permission.PLAN_VISITS, Permission.SUSPEND_CLOCKS, Permission.WRITE_REPORT})
 _KEEPS_REGISTER = frozenset({Permission.KEEP_REGISTER, Permission.KEEP_CONTACTS})
+_RECOMMENDS = frozenset({Permission.RECOMMEND, Permission.CLOSE_RECOMMENDATION})
+_OBSERVES = _RECOMMENDS | {Permission.OBSERVE, Permission.KEEP_BEST_PRACTICE}
 _KEEPS_ACCOUNTS = frozenset(
     {Permission.INVITE_STAFF, Permission.GRANT_ROLES, Permission.END_SESSIONS, Permission.RECOVER_ACCOUNTS}
     | {Permission.FORGET_PEOPLE}
@@ -60,35 +63,36 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.AUTHORITY: Meaning(
         _("The authority that a State designated for port facility security: its State’s file, and what was shared."),
-        _PARTNER | {Permission.PROPOSE_FACILITY},
+        _PARTNER | _RECOMMENDS | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA, Permission.COMMENT_REPORT},
         ScopeKind.COUNTRY,
         "/partner/",
         staff=False,
     ),
     Role.FACILITY: Meaning(
         _("The security officer of a port facility: that facility, and what is asked of it."),
-        frozenset({Permission.USE_PARTNER, Permission.READ_OWN_FACILITY, Permission.PROPOSE_FACILITY}),
+        frozenset({Permission.USE_PARTNER, Permission.READ_OWN_FACILITY, Permission.PROPOSE_FACILITY})
+        | {Permission.RECOMMEND},
         ScopeKind.FACILITY,
         "/partner/",
         staff=False,
     ),
     Role.EMBASSY: Meaning(
         _("An embassy’s people for port security: visits to the country, and what was shared with it."),
-        _PARTNER,
+        _PARTNER | {Permission.TELL_VISITS},
         ScopeKind.COUNTRY,
         "/partner/",
         staff=False,
     ),
     Role.AGENCY: Meaning(
         _("Another agency that works with the same States: visits, so that nobody comes twice, and what was shared."),
-        _PARTNER,
+        _PARTNER | {Permission.TELL_VISITS},
         ScopeKind.COUNTRY,
         "/partner/",
         staff=False,
     ),
     Role.LIAISON: Meaning(
         _("A liaison officer with a portfolio of countries: engages, visits, and shares what helps."),
-        _STAFF | _WRITES | _RELEASES | _KEEPS_REGISTER | {Permission.INVITE_PARTNER},
+        _STAFF | _WRITES | _RELEASES | _KEEPS_REGISTER | _VISITS | _OBSERVES | {Permission.INVITE_PARTNER},
         ScopeKind.COUNTRY,
         "/desk/",
         staff=True,
@@ -113,6 +117,8 @@ MEANINGS: dict[Role, Meaning] = {
         | _WRITES
         | _RELEASES
         | _KEEPS_REGISTER
+        | _VISITS
+        | _OBSERVES
         | {Permission.IMPORT_REGISTER, Permission.FORGET_CONTACTS, Permission.ASSIGN_OFFICERS}
         | {Permission.USE_WATCH, Permission.RELEASE_PUBLICLY, Permission.READ_LOG, Permission.READ_ACCOUNTS}
         | {Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.ELEVATE, Permission.READ_RESTRICTED},

@@ -1,6 +1,6 @@
 """Verbs that read what was done."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -58,6 +58,25 @@ def history_of(kind: str, key: str, viewer: Viewer) -> QuerySet[Event]:
         raise PermissionDenied(Permission.READ_HISTORY.meaning)
     rows: QuerySet[Event] = Event.objects.for_the_system("the history of a record that its reader may read")
     return rows.filter(subject_kind=kind, subject=key)
+
+
+def done_since(
+    kind: str, types: Collection[str], since: datetime, *, besides: int | None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """To which records of a kind something of some types was done by others: key and plain fields, the latest first.
+
+    Whether somebody may know of a record, whoever asks sees to: it reads the records for a viewer.
+    """
+    rows = Event.objects.for_the_system("which records changed; they are read for a viewer afterwards")
+    rows = rows.filter(subject_kind=kind, type__in=types, at__gte=since).exclude(actor=besides)
+    yield from rows.order_by("-number").values_list("subject", "data")
+
+
+def done_to(kind: str, keys: Any, types: Collection[str]) -> QuerySet[Event]:
+    """What of some types was done to some records of a kind; keys: those that somebody may read, as their queries have
+    them, or a query for them."""
+    rows: QuerySet[Event] = Event.objects.for_the_system("what was done to records that were read for a viewer")
+    return rows.filter(subject_kind=kind, subject__in=keys, type__in=types)
 
 
 def head() -> tuple[int, str]:

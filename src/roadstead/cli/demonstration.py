@@ -24,10 +24,11 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     from roadstead.accounts import demonstration, queries
     from roadstead.engagement import demonstration as engagement
     from roadstead.registry import demonstration as register
+    from roadstead.visits import demonstration as visits
 
     demonstration.make()
-    found = {name: demonstration.sign_in_as(name) for name in ("headquarters", "liaison", "authority")}
-    headquarters, liaison, authority = found["headquarters"], found["liaison"], found["authority"]
+    people = {name: demonstration.sign_in_as(name) for name in ("headquarters", "liaison", "authority")}
+    headquarters, liaison, authority = people["headquarters"], people["liaison"], people["authority"]
     if headquarters is None or liaison is None or authority is None:  # somebody ended one of them; it is left so
         return
     by, times = queries.viewer_of(headquarters), register.scale_there() or scale or 1
@@ -38,3 +39,7 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     register.make(by=by, liaison=liaison.pk, partners=partners, scale=times, only=only)
     # The portfolio has just given the liaison officer countries.
     engagement.make_world(by=by, liaison=queries.viewer_of(liaison), scale=times, only=only)
+    engagement.make_dealings(by=by, liaison=queries.viewer_of(liaison), scale=times, only=only)
+    found = {"NG": demonstration.sign_in_as("embassy"), "GH": demonstration.sign_in_as("agency")}
+    tellers = {code: queries.viewer_of(one) for code, one in found.items() if one is not None}
+    visits.make_visits(by=by, tellers=tellers, only=only)

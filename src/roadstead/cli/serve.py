@@ -77,6 +77,7 @@ def _prepare(scale: int | None) -> str:
         return why
     _guard_the_events()
     _guard_the_portfolios()
+    _guard_the_visits()
     print("Loading countries, ports and zones ...", flush=True)
     call_command("load_reference_data", verbosity=0)
     print("Laying out static files ...", flush=True)
@@ -108,6 +109,16 @@ def _guard_the_portfolios() -> None:
 
     if gone := guards.restore(connection):
         complain(f"the database did not guard its portfolios; laid anew: {', '.join(gone)}.")
+
+
+def _guard_the_visits() -> None:
+    """As above: without its trigger, a visit would go from any state to any other."""
+    from django.db import connection
+
+    from roadstead.visits import state_guard
+
+    if gone := state_guard.restore(connection):
+        complain(f"the database did not guard the states of visits; laid anew: {', '.join(gone)}.")
 
 
 def _warn_of_invented_people() -> None:

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "roadstead.files",
     "roadstead.registry",
     "roadstead.engagement",
+    "roadstead.visits",
     "roadstead.advisories",
     "roadstead.arrivals",
     "roadstead.analytics",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("roadstead.audit.urls")),
     path("", include("roadstead.files.urls")),
     path("", include("roadstead.engagement.urls")),
+    path("", include("roadstead.visits.urls")),
     path("", include("roadstead.advisories.urls")),
     path("", include("roadstead.arrivals.urls")),
     path("", include("roadstead.registry.urls")),

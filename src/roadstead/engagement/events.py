@@ -15,6 +15,9 @@ LABELS = {
     "text": gettext_lazy("text"),
     "countries": gettext_lazy("countries"),
     "valid_until": gettext_lazy("good until"),
+    "to_authorities": gettext_lazy("open to authorities"),
+    "to_embassies": gettext_lazy("open to embassies"),
+    "to_agencies": gettext_lazy("open to other agencies"),
 }
 
 

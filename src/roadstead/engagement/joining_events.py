@@ -21,6 +21,8 @@ class ContactsMerged(EventData):
     positions: int
     files: int
     why: str
+    interactions: int = 0
+    commitments: int = 0
 
     def sentence(self, told: Told) -> SafeString:
         said = _("{} joined another entry into {} ({} addresses, {} parts and {} files followed): {}")

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement import queries
-from roadstead.engagement.models import Contact, Information
+from roadstead.engagement.interaction_enums import InteractionState, topic_word
+from roadstead.engagement.models import Contact, Information, Interaction
 from roadstead.engagement.queries.contacts import readable_people
+from roadstead.engagement.queries.interactions import readable_interactions
 from roadstead.engagement.queries.parts import with_points, with_positions
 from roadstead.search import words
-from roadstead.search.kinds import ADDRESS, AROUND, NAME, PART, Searched, Text, searched
+from roadstead.search.kinds import ADDRESS, AROUND, NAME, PART, PLACE, Searched, Text, searched
 
 INDEX = "the index of search, which is read for a viewer"
 OTHER = "other"
@@ -42,6 +44,14 @@ def information_texts(row: Any) -> Iterator[Text]:
     yield Text(row.title)
 
 
+def interaction_texts(row: Any) -> Iterator[Text]:
+    """Subject, place and topics; of what was said, nothing: it is long, and read on its own page."""
+    yield Text(row.subject)
+    yield Text(row.place, PLACE, _("place"))
+    for topic in row.topics:
+        yield Text(topic_word(topic), AROUND, _("topic"))
+
+
 def _people(viewer: Viewer) -> Any:
     return readable_people(viewer).filter(forgotten_at__isnull=True)
 
@@ -67,5 +77,14 @@ searched(
         every=lambda: Information.objects.for_the_system(INDEX),
         visible=queries.readable,
         texts=information_texts,
+    )
+)
+searched(
+    Searched(
+        "interaction",
+        "engagement.interaction",
+        every=lambda: Interaction.objects.for_the_system(INDEX).exclude(state=InteractionState.DISCARDED),
+        visible=lambda viewer: readable_interactions(viewer).exclude(state=InteractionState.DISCARDED),
+        texts=interaction_texts,
     )
 )

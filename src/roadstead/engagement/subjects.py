@@ -1,6 +1,6 @@
 """How information is named in the record of what was done."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.engagement import queries
 from roadstead.engagement.models import Contact
 from roadstead.engagement.presenters.people import name_of_person
+from roadstead.engagement.queries.interactions import readable_interactions
 
 LONGEST_LABEL = 80  # characters
 
@@ -20,11 +21,21 @@ LONGEST_LABEL = 80  # characters
 def names(keys: Collection[str], viewer: Viewer) -> Mapping[str, Named]:
     """The titles of what a viewer may read, with its page on the desk for who works there."""
     rows = queries.readable(viewer).filter(pk__in=subjects.numbers(keys)).values_list("pk", "title")
+    return _titled(rows, viewer, "engagement:desk_information")
+
+
+def interactions(keys: Collection[str], viewer: Viewer) -> Mapping[str, Named]:
+    """The subjects of interactions that a viewer may read."""
+    rows = readable_interactions(viewer).filter(pk__in=subjects.numbers(keys)).values_list("pk", "subject")
+    return _titled(rows, viewer, "engagement:interaction")
+
+
+def _titled(rows: Iterable[tuple[int, str]], viewer: Viewer, page: str) -> dict[str, Named]:
     desk = viewer.holds(Permission.READ_PROGRAMME)
     found = {}
     for pk, title in rows:
         label = title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1] + "…"
-        found[str(pk)] = Named(f"“{label}”", reverse("engagement:desk_information", args=[pk]) if desk else "")
+        found[str(pk)] = Named(f"“{label}”", reverse(page, args=[pk]) if desk else "")
     return found
 
 
@@ -48,3 +59,4 @@ def imports(keys: Collection[str], viewer: Viewer) -> Mapping[str, Named]:
 subjects.register("engagement.contact", gettext_lazy("Person"), people)
 subjects.register("engagement.contactimport", gettext_lazy("Import of people"), imports)
 subjects.register("engagement.information", gettext_lazy("Information"), names)
+subjects.register("engagement.interaction", gettext_lazy("Interaction"), interactions)

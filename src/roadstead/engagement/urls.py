@@ -4,7 +4,11 @@ from django.urls import path
 
 from roadstead.engagement.views import (
     attaching,
+    dealings,
     desk,
+    interactions,
+    interactions_keeping,
+    interactions_writing,
     marking,
     partner,
     people,
@@ -14,6 +18,7 @@ from roadstead.engagement.views import (
     people_parts,
     people_writing,
     preview,
+    promises,
     public,
     writing,
 )
@@ -21,7 +26,27 @@ from roadstead.engagement.views import (
 app_name = "engagement"
 DESK, ONE = "desk/information/", "desk/information/<int:pk>/"
 PEOPLE, PERSON = "desk/people/", "desk/people/<int:pk>/"
+ENGAGEMENT, DEALING = "desk/engagement/", "desk/engagement/<int:pk>/"
 urlpatterns = [
+    path(ENGAGEMENT, interactions.interactions, name="interactions"),
+    path(f"{ENGAGEMENT}export.<slug:form>", interactions.export, name="interactions_export"),
+    path(f"{ENGAGEMENT}new/", interactions_writing.new, name="interaction_new"),
+    path(f"{ENGAGEMENT}bring/", interactions_writing.bring, name="interaction_bring"),
+    path(f"{ENGAGEMENT}reminders/", interactions.reminders, name="reminders"),
+    path(DEALING, interactions.detail, name="interaction"),
+    path(f"{DEALING}change/", interactions_writing.change, name="interaction_change"),
+    path(f"{DEALING}complete/", interactions_writing.complete, name="interaction_complete"),
+    path(f"{DEALING}discard/", interactions_keeping.discard, name="interaction_discard"),
+    path(f"{DEALING}invitation/", interactions_keeping.invitation, name="interaction_invitation"),
+    path(f"{DEALING}mark/", interactions_keeping.mark, name="interaction_mark"),
+    path(f"{DEALING}files/", interactions_keeping.attach, name="interaction_attach"),
+    path(f"{DEALING}files/<int:number>/", interactions_keeping.detach, name="interaction_detach"),
+    path(f"{DEALING}promises/new/", promises.promise, name="promise_new"),
+    path(f"{DEALING}promises/<int:number>/kept/", promises.keep, name="promise_keep"),
+    path(f"{DEALING}promises/<int:number>/day/", promises.move, name="promise_move"),
+    path(f"{DEALING}promises/<int:number>/dropped/", promises.drop, name="promise_drop"),
+    path(f"{DEALING}questions/new/", promises.question, name="question_new"),
+    path(f"{DEALING}questions/<int:number>/", promises.answer, name="question_answer"),
     path(PEOPLE, people.people, name="people"),
     path(f"{PEOPLE}export.<slug:form>", people.export, name="people_export"),
     path(f"{PEOPLE}new/", people_writing.new, name="person_new"),
@@ -53,6 +78,9 @@ urlpatterns = [
     path(f"{ONE}as/", preview.see_as, name="desk_information_as"),
     path(f"{ONE}files/", attaching.attach, name="desk_information_attach"),
     path(f"{ONE}files/<int:number>/", attaching.remove, name="desk_information_remove_file"),
+    path("partner/dealings/", dealings.dealing_list, name="partner_dealings"),
+    path("partner/dealings/export.<slug:form>", dealings.dealing_export, name="partner_dealings_export"),
+    path("partner/dealings/<int:pk>/", dealings.dealing, name="partner_dealing"),
     path("partner/information/", partner.information_list, name="partner_information_list"),
     path("partner/information/export.<slug:form>", partner.information_export, name="partner_information_export"),
     path("partner/information/<int:pk>/", partner.information, name="partner_information"),

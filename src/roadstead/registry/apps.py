@@ -4,9 +4,9 @@ from pathlib import Path
 from django.apps import AppConfig, apps
 from django.core import checks
 
-# What apps tell the registry: what is open with a country, for the list of a hand-over; facilities that their
-# documents print; and what becomes of their records when two entries of a facility are merged.
-TOLD = ("unfinished", "printed_facilities", "facility_followers")
+# What apps tell the registry: what is open with a country, for the list of a hand-over; what took place with it;
+# facilities that their documents print; and what becomes of their records when two entries of a facility are merged.
+TOLD = ("unfinished", "timeline", "printed_facilities", "facility_followers")
 
 
 class RegistryConfig(AppConfig):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from roadstead.accounts import queries
 from roadstead.common.access.guards import needs, signed_in, viewer_of
 from roadstead.common.access.permission import Permission
+from roadstead.engagement.presenters.reminders import reminders_shown
 from roadstead.registry.presenters import desk as portfolios
 from roadstead.web import navigation
 
@@ -25,7 +26,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @needs(Permission.USE_DESK)
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    return _home(request, "web/faces/desk.html", portfolio=portfolios.on_the_desk(viewer_of(request)))
+    viewer = viewer_of(request)
+    told = {"portfolio": portfolios.on_the_desk(viewer), "reminders": reminders_shown(viewer)}
+    return _home(request, "web/faces/desk.html", **told)
 
 
 @needs(Permission.USE_WATCH)

@@ -74,10 +74,40 @@ FACES = (
                 _("Which officer answers for which country, gaps, load and covers."),
             ),
             Entry(
+                _("Visits"),
+                "/desk/visits/",
+                (Permission.READ_PROGRAMME,),
+                _("Visits from the proposal to the report: days, team, places, clearance, notice."),
+            ),
+            Entry(
+                _("Planner"),
+                "/desk/planner/",
+                (Permission.READ_PROGRAMME,),
+                _("A year of visits, with those of embassies and agencies, and what lies close."),
+            ),
+            Entry(
+                _("Clocks"),
+                "/desk/clocks/",
+                (Permission.READ_PROGRAMME,),
+                _("When each country was visited and assessed last, when it is due, and why it is late."),
+            ),
+            Entry(
+                _("Annual summary"),
+                "/desk/reports/annual/",
+                (Permission.READ_PROGRAMME,),
+                _("A year of the programme, or of one country, in numbers: visits, clocks, recommendations."),
+            ),
+            Entry(
                 _("Countries"),
                 "/desk/countries/",
                 (Permission.READ_PROGRAMME,),
                 _("Every country with a coast: its standing, officer, authorities, facilities, people."),
+            ),
+            Entry(
+                _("Engagement"),
+                "/desk/engagement/",
+                (Permission.READ_PROGRAMME,),
+                _("Meetings, calls, letters: with whom, about what, and what was promised."),
             ),
             Entry(
                 _("People"),
@@ -102,6 +132,24 @@ FACES = (
                 "/desk/information/",
                 (Permission.READ_PROGRAMME,),
                 _("Notes and documents, and with whom each is shared."),
+            ),
+            Entry(
+                _("Observations"),
+                "/desk/observations/",
+                (Permission.READ_PROGRAMME,),
+                _("What was observed on visits: shortfalls, strengths, and what is beyond the Code."),
+            ),
+            Entry(
+                _("Recommendations"),
+                "/desk/recommendations/",
+                (Permission.READ_PROGRAMME,),
+                _("What either side recommended to the other, and how far it is."),
+            ),
+            Entry(
+                _("Best practice"),
+                "/desk/practice/",
+                (Permission.READ_PROGRAMME,),
+                _("What works, written without where it was seen."),
             ),
             Entry(
                 _("What if"),
@@ -167,10 +215,40 @@ FACES = (
                 _("Your State’s file, as far as it was shared."),
             ),
             Entry(
+                _("Visits"),
+                "/partner/visits/",
+                (Permission.READ_SHARED,),
+                _("Visits to your State that the programme shared, and those of embassies and agencies."),
+            ),
+            Entry(
                 _("Shared with us"),
                 "/partner/information/",
                 (Permission.READ_SHARED,),
                 _("What the programme shared with your State."),
+            ),
+            Entry(
+                _("Meetings and promises"),
+                "/partner/dealings/",
+                (Permission.READ_SHARED,),
+                _("What was said and promised by either side, as far as it was shared."),
+            ),
+            Entry(
+                _("Observations"),
+                "/partner/observations/",
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
+                _("What the programme observed and shared, and what you say of it."),
+            ),
+            Entry(
+                _("Recommendations"),
+                "/partner/recommendations/",
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
+                _("What either side recommends to the other, and how far it is."),
+            ),
+            Entry(
+                _("Best practice"),
+                "/partner/practice/",
+                (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
+                _("What works elsewhere, and helps with what was observed."),
             ),
             Entry(
                 _("Our facilities"),

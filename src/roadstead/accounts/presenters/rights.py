@@ -18,6 +18,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
         _("Countries, facilities and people"),
         ("keep_", "import_", "propose_", "forget_contacts", "assign_"),
     ),
+    (_("Visits"), ("plan_", "tell_visits", "suspend_", "agree_")),
     (_("What was done"), ("read_history", "read_log")),
     (_("Accounts"), ("read_accounts", "invite_", "grant_", "end_sessions", "recover_", "elevate", "forget_people")),
     (_("Programs"), ("make_tokens",)),

@@ -50,6 +50,19 @@ class Permission(StrEnum):
     RELEASE_INFORMATION = "release_information", _("Release information to a State, or mark it again."), (COUNTRY,)
     RELEASE_PUBLICLY = "release_publicly", _("Release information to everyone.")
     PREVIEW_AS = "preview_as", _("See a record as a State would see it, before it is released."), (COUNTRY,)
+    # What is seen on visits
+    OBSERVE = "observe", _("Note what is seen on a visit, answer its checklist, write observations."), (COUNTRY,)
+    RECOMMEND = (
+        "recommend",
+        _("Recommend to the other side, remark on what it observed, and tell how a recommendation goes on."),
+        (COUNTRY, FACILITY),
+    )
+    CLOSE_RECOMMENDATION = (
+        "close_recommendation",
+        _("Close what one’s side recommended once somebody else said that it is done; withdraw it, or open it again."),
+        (COUNTRY,),
+    )
+    KEEP_BEST_PRACTICE = "keep_best_practice", _("Write best practice, and release it once its host has agreed.")
     # Countries, facilities and people
     KEEP_REGISTER = (
         "keep_register",
@@ -63,11 +76,38 @@ class Permission(StrEnum):
         (COUNTRY, FACILITY),
     )
     KEEP_CONTACTS = "keep_contacts", _("Keep people outside the programme: write, import, export, join two entries.")
+    KEEP_ENGAGEMENT = (
+        "keep_engagement",
+        _("Keep what was said with partners: interactions, promises of both sides, questions passed on."),
+    )
     FORGET_CONTACTS = (
         "forget_contacts",
         _("Take away what is kept of a person outside the programme who refused to be kept."),
     )
     ASSIGN_OFFICERS = "assign_officers", _("Say which officer answers for which country, from when until when.")
+    # Visits
+    PLAN_VISITS = "plan_visits", _("Propose, plan, move, make and cancel visits to a country."), (COUNTRY,)
+    TELL_VISITS = (
+        "tell_visits",
+        _("Tell the programme of one’s own visits to a country, and say what is to become of two that lie close."),
+        (COUNTRY,),
+    )
+    AGREE_AGENDA = (
+        "agree_agenda",
+        _("Work on the agenda of a visit as the host: propose, change, accept, agree."),
+        (COUNTRY,),
+    )
+    WRITE_REPORT = (
+        "write_report",
+        _("Write the report of a visit, ask for its release, and release what somebody else asked for."),
+        (COUNTRY,),
+    )
+    COMMENT_REPORT = "comment_report", _("Comment, as the host, on the report of a visit."), (COUNTRY,)
+    SUSPEND_CLOCKS = (
+        "suspend_clocks",
+        _("Record why a country is not visited or assessed in time: travel stopped, no access."),
+        (COUNTRY,),
+    )
     # What was done
     READ_HISTORY = "read_history", _("See the history of a record that one may read.")
     READ_LOG = "read_log", _("Read and export the record of everything that was done.")

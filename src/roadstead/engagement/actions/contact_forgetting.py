@@ -11,6 +11,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.actions.contact_shape import NAMELESS, ContactError, held_for
 from roadstead.engagement.enums import Consent
+from roadstead.engagement.forgotten import told_of
 from roadstead.engagement.models import Contact, ContactImportRow, ContactMerger, ContactPoint, Position, ToldApart
 from roadstead.engagement.people_events import ContactForgotten
 from roadstead.files import actions as files
@@ -34,9 +35,11 @@ def forget_contact(*, contact: Contact, why: str, by: Viewer) -> Contact:
     if not why.strip():
         raise ContactError(_("Say why, without naming the person."), "why")
     reason = why.strip()[:LONGEST_WHY]
-    for one in _entries(held):
+    entries = _entries(held)
+    for one in entries:
         _blank(one, reason, by)
         record(ContactForgotten(why=reason), subject=one, by=by)
+    told_of({one.pk for one in entries})
     return held  # type: ignore[no-any-return]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+from roadstead.engagement.actions.following_dealings import move_dealings, move_dealings_back
 from roadstead.engagement.enums import Consent
 from roadstead.engagement.models import Contact, ContactPoint, Position
 from roadstead.files import actions as files
@@ -68,7 +69,8 @@ def move(kept: Contact, merged: Contact, by: Viewer) -> dict[str, list[Any]]:
         one.save(update_fields=["contact", "preferred"])
     Position.objects.filter(pk__in=[one.pk for one in positions]).stated().update(contact=kept)
     attached = files.move_attachments(origin=merged, target=kept, by=by, may=Permission.KEEP_CONTACTS)
-    return {"points": moved, "positions": [one.pk for one in positions], "files": attached}
+    said: dict[str, list[Any]] = {"points": moved, "positions": [one.pk for one in positions], "files": attached}
+    return said | move_dealings(kept, merged)
 
 
 def move_back(kept: Contact, merged: Contact, moved: Mapping[str, list[Any]], by: Viewer) -> None:
@@ -80,6 +82,7 @@ def move_back(kept: Contact, merged: Contact, moved: Mapping[str, list[Any]], by
         one.contact, one.preferred = merged, preferred[one.pk] and one.kind not in preferring
         one.save(update_fields=["contact", "preferred"])
     Position.objects.filter(pk__in=moved.get("positions", []), contact=kept).stated().update(contact=merged)
+    move_dealings_back(kept, merged, moved)
     attached = moved.get("files", [])
     files.move_attachments(origin=kept, target=merged, by=by, only=attached, may=Permission.KEEP_CONTACTS)
 

@@ -27,6 +27,9 @@ FOLLOWS, STAYS = "follows", "stays"
 RELATIONS: dict[str, str] = {
     "engagement.ContactPoint.contact": FOLLOWS,
     "engagement.Position.contact": FOLLOWS,
+    "engagement.Interaction_contacts.contact": FOLLOWS,
+    "engagement.Commitment.contact": FOLLOWS,
+    "visits.Recommendation.owner_contact": STAYS,  # an entry that was joined leads to the one that is kept
     "engagement.Contact.merged_into": STAYS,  # earlier joinings can still be undone, one by one
     "engagement.ContactMerger.kept": STAYS,
     "engagement.ContactMerger.merged": STAYS,

@@ -4,11 +4,11 @@ from roadstead.audit.actions import action, record, unchanged
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.events import InformationSeen, RestrictedRead
-from roadstead.engagement.models import Contact, Information, Receipt
+from roadstead.engagement.models import Contact, Information, Interaction, Receipt
 
 
 @action
-def note_reading(*, information: Information | Contact, way: str, by: Viewer) -> None:
+def note_reading(*, information: Information | Contact | Interaction, way: str, by: Viewer) -> None:
     """Record that somebody reads a restricted record. way: page, api, preview, export."""
     named = information.people.filter(pk=by.user_id).exists()
     record(RestrictedRead(named=named, way=way), subject=information, by=by)

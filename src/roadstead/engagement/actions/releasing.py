@@ -14,7 +14,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.actions.shape import InformationError
 from roadstead.engagement.events import InformationWithdrawn
-from roadstead.engagement.models import Information
+from roadstead.engagement.models import READERS, Information
 from roadstead.registry.actions.marking import set_mark
 from roadstead.registry.reach import Reach, must_reach, reach_of
 
@@ -68,7 +68,8 @@ def _tell(information: Information, old: Reach, new: Reach, by: Viewer) -> None:
     """A word to those whom the mark reaches newly. Without the title, since a word stays when the mark is
     set anew; and without the other States, which are nobody else's matter."""
     if shared := sorted(new.states - old.states):
-        for person in readers.partners_of(shared):
+        held = Information.objects.visible_to(by).get(pk=information.pk)
+        for person in readers.partners_of(shared, [role for role, name in READERS.items() if getattr(held, name)]):
             notify(
                 person,
                 _("The programme shared information with your State."),

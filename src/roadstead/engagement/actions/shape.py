@@ -1,7 +1,7 @@
 """What information is made of, checked before it is written."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,8 @@ from roadstead.common import clock
 from roadstead.engagement.enums import InformationKind
 from roadstead.engagement.models import LONGEST_TEXT, LONGEST_TITLE, Information
 
-FIELDS = ("kind", "title", "text", "valid_until")
+TO = ("to_authorities", "to_embassies", "to_agencies")
+FIELDS = ("kind", "title", "text", "valid_until", *TO)
 
 
 class InformationError(ValueError):
@@ -31,13 +32,16 @@ class StaleError(InformationError):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What somebody writes. countries: codes of those that it is about."""
+    """What somebody writes. countries: codes of those that it is about; to_…: who reads it once it is shared."""
 
     kind: InformationKind
     title: str
     text: str
     countries: Collection[str] = ()
     valid_until: date | None = None
+    to_authorities: bool = True
+    to_embassies: bool = True
+    to_agencies: bool = True
 
     def checked(self) -> "Content":
         """The same without space around it. Raises InformationError for what is missing, too long or over."""
@@ -50,7 +54,9 @@ class Content:
             raise InformationError(_("Write what is to be known."), "text")
         if len(text) > LONGEST_TEXT:
             raise InformationError(_("A text has at most %(most)s characters.") % {"most": LONGEST_TEXT}, "text")
-        return Content(self.kind, title, text, frozenset(self.countries), self.valid_until)
+        if not any(getattr(self, name) for name in TO):
+            raise InformationError(_("Somebody is to read it: keep it from two of them at most."), "withheld")
+        return replace(self, title=title, text=text, countries=frozenset(self.countries))
 
 
 def check_end(valid_until: date | None) -> None:

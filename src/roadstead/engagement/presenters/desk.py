@@ -7,6 +7,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement import queries
+from roadstead.engagement.forms.content import READERS
 from roadstead.engagement.models import Information
 from roadstead.engagement.presenters.shown import shown
 from roadstead.files import presenters as files
@@ -26,6 +27,7 @@ def detail(information: Information, viewer: Viewer) -> dict[str, Any]:
         "record": information,
         "one": shown(information, viewer),
         "meaning": Mark(information.mark).meaning,
+        "withheld": [word for name, word in READERS if not getattr(information, name)],
         "people": list(information.people.all()) if restricted else [],
         "receipts": list(queries.receipts_of(information, viewer)),
         "attachments": files.rows(information, viewer),

@@ -34,7 +34,8 @@ def check(file: BinaryIO, size: int) -> Seen | None:
     if head.startswith("#!"):
         raise FilesError(str(refused.SCRIPT))
     kind = _kind(head)
-    if MARKUP.match(head) or (kind != FileKind.MAIL and MARKUP_INSIDE.search(head)):
+    # Mails have their text as markup, too, and so do invitations of some calendars; neither is shown by a browser.
+    if MARKUP.match(head) or (kind not in (FileKind.MAIL, FileKind.CALENDAR) and MARKUP_INSIDE.search(head)):
         raise FilesError(str(refused.MARKUP))
     return Seen(kind, charset)
 

@@ -9,6 +9,7 @@ from datetime import date
 from roadstead.accounts import demonstration as accounts
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
+from roadstead.registry.demonstration.answering import Officers, bodies_there, officers_of
 from roadstead.registry.demonstration.bodies import Body, bodies_of
 from roadstead.registry.demonstration.entering import enter, scale_there
 from roadstead.registry.demonstration.lands import SOURCE, Land, lands
@@ -21,10 +22,13 @@ __all__ = [
     "SOURCE",
     "Body",
     "Land",
+    "Officers",
     "Terminal",
     "bodies_of",
+    "bodies_there",
     "lands",
     "make",
+    "officers_of",
     "scale_there",
     "terminals_by_country",
     "terminals_of",

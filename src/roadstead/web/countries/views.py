@@ -11,7 +11,7 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer, as_state
 from roadstead.registry import queries as registry
-from roadstead.web.countries import file, listing
+from roadstead.web.countries import file, listing, timeline
 
 
 @needs(Permission.READ_PROGRAMME)
@@ -39,8 +39,22 @@ def country_file(request: HttpRequest, code: str) -> HttpResponse:
     viewer = viewer_of(request)
     context = file.context(code, viewer, page=request.GET.get("page"))
     context["may_keep"] = viewer.may(Permission.KEEP_REGISTER, country=code)
+    context["may_log"] = viewer.may(Permission.KEEP_ENGAGEMENT)
+    context["latest"] = timeline.latest_of(code, viewer)
     context["crumbs"] = [*_home(viewer), (_("Countries"), reverse("countries:list"))]
     return render(request, "web/countries/file.html", context)
+
+
+@needs(Permission.READ_PROGRAMME)
+@require_safe
+def country_timeline(request: HttpRequest, code: str) -> HttpResponse:
+    """What took place with one country."""
+    if code != code.upper():
+        return HttpResponseRedirect(reverse("countries:timeline", args=[code.upper()]))
+    context = timeline.context(request, code)
+    above = [(_("Countries"), reverse("countries:list")), (context["country"].name, f"/desk/countries/{code}/")]
+    context["crumbs"] = [*_home(viewer_of(request)), *above]
+    return render(request, "web/countries/timeline.html", context)
 
 
 @needs(Permission.READ_SHARED)

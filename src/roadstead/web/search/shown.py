@@ -15,10 +15,13 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.presenters.people import lines, name_of_person
 from roadstead.registry.queries.facilities import own_facilities
 from roadstead.registry.queries.portfolios import of_officers
+from roadstead.visits.presenters.shown import days
+from roadstead.visits.presenters.shown import name_of as name_of_visit
 from roadstead.web.search.hits import Hit
 
 Shower = Callable[[Sequence[Any], Viewer], Iterable[Hit]]
 BETWEEN = " · "
+LONGEST_LINE = 120  # characters of a text that stands for a name
 
 
 def countries(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
@@ -67,6 +70,52 @@ def information(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
         )
 
 
+def interactions(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    desk = viewer.holds(Permission.READ_PROGRAMME)
+    for row in rows:
+        page = f"/desk/engagement/{row.pk}/" if desk else ""
+        yield Hit(str(row.pk), row.subject, page, _joined(row.get_kind_display(), _day(row.held_on), row.place))
+
+
+def visits(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    for row in rows:
+        page = _visit_page("", row, viewer)
+        stands = _joined(row.get_kind_display(), days(row.first_on, row.last_on), row.get_state_display())
+        told = _joined(row.country.name, stands)
+        yield Hit(str(row.pk), name_of_visit(row), page, told)
+
+
+def other_visits(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    for row in rows:
+        gone = _("does not take place") if row.withdrawn_at else ""
+        told = _joined(row.country.name, days(row.first_on, row.last_on), row.purpose, gone)
+        yield Hit(str(row.pk), row.agency, _visit_page("others/", row, viewer), told)
+
+
+def observations(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    """At the desk, or for the State that an observation is about; others read no page of it."""
+    for row in rows:
+        page = _between(row, "observations", viewer)
+        context = _joined(row.get_kind_display(), row.reference, row.country.name, row.get_state_display())
+        yield Hit(str(row.pk), _line(row.text), page, context)
+
+
+def recommendations(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    for row in rows:
+        page = _between(row, "recommendations", viewer)
+        due = _("due on %(day)s") % {"day": _day(row.due_on)}
+        yield Hit(str(row.pk), _line(row.text), page, _joined(row.get_state_display(), due, row.country.name))
+
+
+def practices(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    """Nothing of where it came from."""
+    desk, shared = viewer.holds(Permission.READ_PROGRAMME), viewer.holds(Permission.READ_SHARED)
+    for row in rows:
+        released = shared and row.withdrawn_at is None
+        page = f"/desk/practice/{row.pk}/" if desk else f"/partner/practice/{row.pk}/" if released else ""
+        yield Hit(str(row.pk), row.title, page, ", ".join(row.elements))
+
+
 def officers(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
     held = of_officers([row.pk for row in rows], clock.today())
     for row in rows:
@@ -95,11 +144,33 @@ def _shared_country(code: str | None, viewer: Viewer) -> str:
     return f"/partner/country/?country={code}" if mine else ""
 
 
+def _between(row: Any, kind: str, viewer: Viewer) -> str:
+    """The page of what stands between the programme and a State."""
+    if viewer.holds(Permission.READ_PROGRAMME):
+        return f"/desk/{kind}/{row.pk}/"
+    states = viewer.reach(Permission.READ_SHARED, ScopeKind.COUNTRY)
+    own = states is None or row.country_id in states
+    return f"/partner/{kind}/{row.pk}/" if own and row.mark == "partner" and row.state != "withdrawn" else ""
+
+
+def _line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"
+
+
 def _information_page(row: Any, viewer: Viewer) -> str:
     if viewer.holds(Permission.READ_PROGRAMME):
         return f"/desk/information/{row.pk}/"
     face = "/information/" if row.mark == "public" else "/partner/information/"
     return f"{face}{row.pk}/"
+
+
+def _visit_page(below: str, row: Any, viewer: Viewer) -> str:
+    """The desk’s page, or that of partners where it was shared with a State of theirs."""
+    if viewer.holds(Permission.READ_PROGRAMME):
+        return f"/desk/visits/{below}{row.pk}/"
+    shared = row.mark == "partner" and viewer.holds(Permission.READ_SHARED)
+    return f"/partner/visits/{below}{row.pk}/" if shared else ""
 
 
 def _joined(*parts: Any) -> str:
@@ -115,7 +186,13 @@ SHOWN: dict[str, Shower] = {
     "facility": facilities,
     "person": people,
     "organisation": organisations,
+    "interaction": interactions,
     "information": information,
+    "visit": visits,
+    "other_visit": other_visits,
+    "observation": observations,
+    "recommended": recommendations,
+    "practice": practices,
     "officer": officers,
     "post": posts,
 }

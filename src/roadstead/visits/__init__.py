@@ -1,0 +1,1 @@
+"""Visits to countries: planned, agreed with the host, made, reported."""
