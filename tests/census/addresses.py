@@ -180,7 +180,10 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=42, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=25, kept=PRIVATE, role="liaison"
+    ),
+    "desk/countries/<str:code>/timeline/latest/": Address(
+        "/desk/countries/NG/timeline/latest/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/timeline/": Address(
         "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 34, kept=PRIVATE, role="liaison"
