@@ -81,7 +81,8 @@ def test_a_face_is_that_of_the_page():
 
 def test_a_home_asks_the_database_little(at_most_queries):
     client = client_of(holder("liaison", "NG", "GH", "TG"))
-    with at_most_queries(SIGNED_IN + 3):  # one's countries, those without an officer, what waits to be read
+    # One's countries, those without an officer, what waits to be read; who acts, promises and questions that are due.
+    with at_most_queries(SIGNED_IN + 6):
         client.get("/desk/")
 
 
