@@ -302,14 +302,12 @@ PLANTERS = {
             "/partner/visits/export.csv",
             "/search/?q=canary&kind=visit",
         ),
-        aside_for_all=True,
     ),
     "visits.OtherVisit": Planter(
         _other_visit,
         _withdrawn_other_visit,
         ("desk/visits/others/", "partner/visits/others/"),
         ("/desk/planner/?group=none", "/partner/visits/", "/search/?q=canary&kind=other_visit"),
-        aside_for_all=True,
     ),
     "registry.Organisation": Planter(
         _organisation,
