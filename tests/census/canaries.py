@@ -445,12 +445,17 @@ def planter_of(model: type[Marked]) -> Planter:
     return PLANTERS[name]
 
 
-def plant(sorts: Sequence[str], author: User, named: User) -> list[Canary]:
-    """Records of some sorts, of every model, in force and put aside, each with a file."""
+def every(_model: str, _sort: str) -> bool:
+    return True
+
+
+def plant(sorts: Sequence[str], author: User, named: User, wanted: Callable[[str, str], bool] = every) -> list[Canary]:
+    """Records of some sorts, of every model (or those wanted), in force and put aside, each with a file."""
     return [
         _plant(planter_of(model), sort, in_force, author, named)
         for sort in sorts
         for model in marked_models()
+        if wanted(model._meta.label_lower, sort)
         for in_force in (True, False)
     ]
 

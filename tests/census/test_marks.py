@@ -84,9 +84,10 @@ EACH = [pytest.param(one, marks=[] if one in OFTEN else [pytest.mark.long]) for 
 def test_what_is_withheld_leaves_no_trace(group: str, author: User, named: User) -> None:
     sees, before_reading, places = GROUPS[group].sees, GROUPS[group].before_reading, world.places()
     readers = {name: make(named) for name, make in GROUPS[group].readers.items()}
-    shown = plant(sees, author, named)
+    also, others = GROUPS[group].also, [one for one in SORTS if one not in sees]
+    shown = plant(sees, author, named) + plant(others, author, named, lambda *one: one in also)
     with transaction.atomic():
-        hidden = plant([one for one in SORTS if one not in sees], author, named)
+        hidden = plant(others, author, named, lambda *one: one not in also)
         wanted = list(dict.fromkeys(addresses([*shown, *hidden], places)))
         before_reading(named)
         full = {name: walked(client, wanted) for name, client in readers.items()}
