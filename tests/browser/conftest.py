@@ -14,6 +14,7 @@ from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Response, Route, expect, sync_playwright
 
 from roadstead.accounts.models import User
+from tests.browser.in_hand import InHand
 from tests.people import client_of
 
 CANDIDATES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
@@ -81,15 +82,26 @@ def width(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def in_hand() -> Iterator[InHand]:
+    """The requests that live servers have in hand."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield InHand(patch)
+
+
 @pytest.fixture
-def context(browser: Browser, width: str, live_server, assets: None) -> Iterator[BrowserContext]:
-    """A fresh profile without a past, that reaches nothing but the live server."""
+def context(browser: Browser, width: str, live_server, assets: None, in_hand: InHand) -> Iterator[BrowserContext]:
+    """A fresh profile without a past, that reaches nothing but the live server.
+
+    A test ends when its last request has been answered: what a page fetches by itself would find no database later.
+    """
     wide, high = WIDTHS[width]
     fresh = browser.new_context(viewport={"width": wide, "height": high}, base_url=live_server.url, locale="en-GB")
     fresh.set_default_timeout(PATIENCE)
     fresh.add_init_script(VIOLATIONS)
     yield fresh
     fresh.close()
+    in_hand.wait(PATIENCE / 1_000)
 
 
 class Watch:

@@ -1,6 +1,7 @@
 """The country list, the country file and organisations in a browser, at both widths."""
 
 import pytest
+from playwright.sync_api import expect
 
 from roadstead.accounts.roles import Role
 from tests.apps.registry.entering import country, shared
@@ -36,6 +37,7 @@ def test_the_file_with_its_map(visit, sign_in, nigeria):
     page = visit("/desk/countries/NG/")
     page.locator("#places-map").scroll_into_view_if_needed()
     page.locator("#places-map[data-state=drawn]").wait_for()
+    expect(page.locator("[data-latest] .rs-timeline")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
 

@@ -186,7 +186,10 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=51, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=25, kept=PRIVATE, role="liaison"
+    ),
+    "desk/countries/<str:code>/timeline/latest/": Address(
+        "/desk/countries/NG/timeline/latest/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/timeline/": Address(
         "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 40, kept=PRIVATE, role="liaison"

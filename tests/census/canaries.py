@@ -38,13 +38,15 @@ from roadstead.registry.enums import FacilityNameKind, OrganisationKind
 from roadstead.visits.actions.benefiting import record_benefit
 from roadstead.visits.actions.cancelling import cancel_visit
 from roadstead.visits.actions.clearing import set_clearance
+from roadstead.visits.actions.deconflicting import answer_overlap
 from roadstead.visits.actions.legs import Stay, add_leg
 from roadstead.visits.actions.marking import mark_visit
 from roadstead.visits.actions.others import Told, tell_other, withdraw_other
 from roadstead.visits.actions.proposing import propose_visit
 from roadstead.visits.actions.shape import Draft
 from roadstead.visits.actions.team import add_member
-from roadstead.visits.enums import Clearance, VisitKind
+from roadstead.visits.enums import Answer, Clearance, VisitKind
+from roadstead.visits.queries.overlaps import unsettled
 from tests import people
 from tests.apps.engagement.interactions.acting import promised
 from tests.apps.engagement.people.acting import draft
@@ -210,6 +212,8 @@ def _visit(made: Made) -> Marked:
     said = Draft(VisitKind.LIAISON, title=f"{word} title", aim=f"{word} aim", benefit=f"{word} benefit")
     days = {"first_on": first, "last_on": first + timedelta(days=2)}
     one = propose_visit(uid=uuid4(), country="NG", draft=said, by=made.by, **days)  # type: ignore[arg-type]
+    for near in unsettled(one, made.by):
+        answer_overlap(visit=one, other=near.other, answer=Answer.COMBINE, why="", by=made.by)
     step = {"benefit": f"{word} benefit", "redundancy": f"{word} redundancy", "unasked_why": f"{word} unasked"}
     one = record_benefit(visit=one, revision=one.revision, by=made.by, **step)
     note = {"clearance": Clearance.ASKED, "on": clock.today(), "note": f"{word} note"}
@@ -366,14 +370,12 @@ PLANTERS = {
             "/partner/visits/export.csv",
             "/search/?q=canary&kind=visit",
         ),
-        aside_for_all=True,
     ),
     "visits.OtherVisit": Planter(
         _other_visit,
         _withdrawn_other_visit,
         ("desk/visits/others/", "partner/visits/others/"),
         ("/desk/planner/?group=none", "/partner/visits/", "/search/?q=canary&kind=other_visit"),
-        aside_for_all=True,
     ),
     "registry.Organisation": Planter(
         _organisation,
@@ -511,12 +513,17 @@ def planter_of(model: type[Marked]) -> Planter:
     return PLANTERS[name]
 
 
-def plant(sorts: Sequence[str], author: User, named: User) -> list[Canary]:
-    """Records of some sorts, of every model, in force and put aside, each with a file."""
+def every(_model: str, _sort: str) -> bool:
+    return True
+
+
+def plant(sorts: Sequence[str], author: User, named: User, wanted: Callable[[str, str], bool] = every) -> list[Canary]:
+    """Records of some sorts, of every model (or those wanted), in force and put aside, each with a file."""
     return [
         _plant(planter_of(model), sort, in_force, author, named)
         for sort in sorts
         for model in marked_models()
+        if wanted(model._meta.label_lower, sort)
         for in_force in (True, False)
     ]
 

@@ -20,6 +20,7 @@ class Group:
 
     sees: tuple[str, ...]
     readers: dict[str, Make]
+    also: frozenset[tuple[str, str]] = frozenset()  # models, and sorts of them, that these may read besides
     finds_put_aside: bool = False  # also of models that show it to the programme alone
     before_reading: Callable[[User], None] = lambda named: None
 
@@ -60,8 +61,13 @@ GROUPS = {
             "public": lambda named: Client(),
             "without a role": lambda named: people.client_of(people.person("Nobody Yet")),
             "operator": holder(Role.OPERATOR),
-            "facility": holder(Role.FACILITY, "NGAPP-0001"),
         },
+    ),
+    # Best practice that was shared with a State is for the security officers of its facilities, too.
+    "facility": Group(
+        ("public",),
+        {"facility": holder(Role.FACILITY, "NGAPP-0001")},
+        also=frozenset({("visits.bestpractice", "for Nigeria")}),
     ),
     "other States": Group(
         ("public",),

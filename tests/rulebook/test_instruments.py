@@ -13,7 +13,7 @@ from roadstead.rulebook.loader import DATA
 GOVERNMENT = "instruments/2026-11-22-isps-government.yaml"
 FACILITY = "instruments/2026-11-22-isps-port-facility.yaml"
 CROSSWALK = "crosswalks/2026-11-22-elements-criteria-headings.yaml"
-# A published file is never edited in place, since answers point at it: what is new is a file beside it, and a line here.
+# A published file is never edited in place, since answers point at it: what is new is a file beside it.
 PINNED = {
     "crosswalks/2026-11-22-elements-criteria-headings.yaml": "bec597cb87abf46d",
     "instruments/2026-11-22-failure-headings.yaml": "93506c45a8822a40",

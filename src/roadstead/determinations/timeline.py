@@ -29,7 +29,7 @@ def _steps(rows: list[Row], viewer: Viewer) -> Iterator[Moment]:
     laws = dict(cases.order_by().values_list("pk", "procedure"))
     for on, _pk, case, code, told in rows:
         titles = {step.code: step.title for step in procedures.of_id(laws[case]).steps} if case in laws else {}
-        yield Moment(on, "case_step", STEP, titles.get(code, code), f"/desk/cases/{case}/#steps", told)
+        yield Moment(on, "case_step", STEP, titles.get(code) or code, f"/desk/cases/{case}/#steps", told)
 
 
 register(

@@ -81,7 +81,9 @@ def test_a_face_is_that_of_the_page():
 
 def test_a_home_asks_the_database_little(at_most_queries):
     client = client_of(holder("liaison", "NG", "GH", "TG"))
-    with at_most_queries(SIGNED_IN + 4):  # one's countries, those without an officer, what waits to be read, cases
+    # One's countries, those without an officer, what waits to be read;
+    # who acts, promises and questions that are due; cases.
+    with at_most_queries(SIGNED_IN + 7):
         client.get("/desk/")
 
 

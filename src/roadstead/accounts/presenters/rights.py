@@ -13,16 +13,17 @@ from roadstead.common.access.viewer import Held, Viewer
 GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (_("Where one works"), ("use_",)),
     (_("Reading"), ("read_programme", "read_shared", "read_own_", "read_restricted", "ask_")),
-    (_("Sharing information"), ("write_", "release_", "preview_")),
+    (_("Sharing information"), ("write_information", "release_", "preview_")),
     (
         _("Countries, facilities and people"),
-        ("keep_", "import_", "propose_", "forget_contacts", "assign_"),
+        ("keep_register", "keep_contacts", "keep_engagement", "import_", "propose_", "forget_contacts", "assign_"),
     ),
+    (_("Visits"), ("plan_", "tell_visits", "suspend_", "agree_", "write_report", "comment_")),
+    (_("What was seen and recommended"), ("observe", "recommend", "close_", "keep_best_practice")),
     (
         _("Assessments, and the closing of shortfalls"),
         ("answer_self", "review_self", "assess_", "settle_", "work_on_closure", "verify_closure"),
     ),
-    (_("Visits"), ("plan_", "tell_visits", "suspend_", "agree_")),
     (_("Determinations"), ("open_cases", "review_cases", "sign_cases", "draft_", "publish_")),
     (_("What was done"), ("read_history", "read_log")),
     (_("Accounts"), ("read_accounts", "invite_", "grant_", "end_sessions", "recover_", "elevate", "forget_people")),

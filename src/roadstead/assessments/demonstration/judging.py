@@ -44,7 +44,7 @@ def _rests(made: CountryAssessment, by: Viewer) -> None:
     if found:
         until = today + timedelta(days=365)
         take_records(assessment=made, references=found, confidence=Confidence.HIGH, until=until, by=by)
-    for kind, days, until in ((SourceKind.THIRD_PARTY, 200, 300), (SourceKind.OPEN, 900, -90)):
+    for kind, days, more in ((SourceKind.THIRD_PARTY, 200, 300), (SourceKind.OPEN, 900, -90)):
         source = Taken(
             kind=kind,
             title=REPORT[0],
@@ -53,7 +53,7 @@ def _rests(made: CountryAssessment, by: Viewer) -> None:
             dated=today - timedelta(days=days),
             says={"B-2": "no", "CAR": "yes"},
         )
-        day = today + timedelta(days=until)
+        day = today + timedelta(days=more)
         write_source(assessment=made, source=source, confidence=Confidence.MODERATE, until=day, by=by)
 
 

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.db.models import F, FilteredRelation, Q
 
 from roadstead.registry.models import CountryLanguage, CountryTimezone, Grouping, Membership
 
@@ -63,6 +66,16 @@ def belongings(country: str | None = None) -> list[Belonging]:
     if country is not None:
         rows = rows.filter(country=country)
     return [Belonging(row.country_id, _body(row.grouping), row.since, row.until, row.note) for row in rows]
+
+
+def bodies_of(country: str) -> tuple[list[Belonging], list[Body]]:
+    """The memberships of a country, past ones too, and the bodies of which no member is known; one query."""
+    own = FilteredRelation("memberships", condition=Q(memberships__country=country))
+    said = {"member": F("own__pk"), "since": F("own__since"), "until": F("own__until"), "own_note": F("own__note")}
+    rows: list[Any] = list(Grouping.objects.annotate(own=own).annotate(**said).order_by("code", "own__since"))
+    members = [one for one in rows if one.member is not None]
+    unknown = dict.fromkeys(_body(one) for one in rows if not one.members_known)
+    return [Belonging(country, _body(one), one.since, one.until, one.own_note) for one in members], list(unknown)
 
 
 def languages_of(country: str) -> list[Language]:

@@ -22,6 +22,7 @@ MADE = (VisitState.MADE, VisitState.REPORTED)
 COMING = (VisitState.PLANNED, VisitState.NOTIFIED, VisitState.AGREED, VisitState.UNDER_WAY)
 NEVER, OVERDUE, SOON, RUNNING = "never", "overdue", "soon", "running"
 SOON_DAYS = 60
+NOTHING: tuple[date | None, ...] = (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,17 @@ class Clocks:
 
 
 def clocks(countries: Collection[str], on: date, viewer: Viewer) -> dict[str, Clocks]:
-    """The clocks of some countries on a day, as visits say that the viewer may read; three queries, however many."""
+    """The clocks of some countries on a day, as visits say that the viewer may read; two queries, however many."""
     wanted = list(dict.fromkeys(countries))
-    last = _last(wanted, on, viewer)
-    coming = _coming(wanted, on, viewer)
+    days = _days(wanted, on, viewer)
     still = {(one.country_id, one.clock): one for one in suspended(on).filter(country__in=wanted)}
 
     def now(code: str, clock: Clock) -> ClockNow:
-        when = last.get(code, {}).get(clock)
-        due = months_later(when, MONTHS[clock]) if when else None
-        return ClockNow(clock, code, on, when, due, still.get((code, clock)), coming.get(code, {}).get(clock))
+        visited, assessed, visiting, assessing = days.get(code, NOTHING)
+        engages = clock is Clock.ENGAGEMENT
+        last, coming = (visited, visiting) if engages else (assessed, assessing)
+        due = months_later(last, MONTHS[clock]) if last else None
+        return ClockNow(clock, code, on, last, due, still.get((code, clock)), coming)
 
     return {code: Clocks(now(code, Clock.ENGAGEMENT), now(code, Clock.ASSESSMENT)) for code in wanted}
 
@@ -102,18 +104,19 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _last(countries: list[str], on: date, viewer: Viewer) -> dict[str, dict[Clock, date | None]]:
-    """When each country was visited, and assessed, last: the last days of visits that were made by a day."""
-    rows = Visit.objects.visible_to(viewer).filter(country__in=countries, state__in=MADE, last_on__lte=on)
-    return _by_clock(rows, Max("last_on"), Max("last_on", filter=Q(kind=VisitKind.ASSESSMENT)))
-
-
-def _coming(countries: list[str], on: date, viewer: Viewer) -> dict[str, dict[Clock, date | None]]:
-    """When each is visited, and assessed, next."""
-    rows = Visit.objects.visible_to(viewer).filter(country__in=countries, state__in=COMING, last_on__gte=on)
-    return _by_clock(rows, Min("first_on"), Min("first_on", filter=Q(kind=VisitKind.ASSESSMENT)))
-
-
-def _by_clock(rows: Any, visited: Any, assessed: Any) -> dict[str, dict[Clock, date | None]]:
-    found = rows.order_by().values_list("country").annotate(visited=visited, assessed=assessed)
-    return {code: {Clock.ENGAGEMENT: one, Clock.ASSESSMENT: other} for code, one, other in found}
+def _days(countries: list[str], on: date, viewer: Viewer) -> dict[str, tuple[date | None, ...]]:
+    """Of each country the day of the last visit and assessment that were made by a day, and of the next ones."""
+    rows = Visit.objects.visible_to(viewer).filter(country__in=countries, state__in=(*MADE, *COMING))
+    made, coming = Q(state__in=MADE, last_on__lte=on), Q(state__in=COMING, last_on__gte=on)
+    assessment = Q(kind=VisitKind.ASSESSMENT)
+    found = (
+        rows.order_by()
+        .values_list("country")
+        .annotate(
+            visited=Max("last_on", filter=made),
+            assessed=Max("last_on", filter=made & assessment),
+            visiting=Min("first_on", filter=coming),
+            assessing=Min("first_on", filter=coming & assessment),
+        )
+    )
+    return {code: tuple(days) for code, *days in found}

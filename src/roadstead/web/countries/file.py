@@ -17,7 +17,7 @@ from roadstead.engagement.presenters.shown import shown
 from roadstead.engagement.queries.country_people import people_for
 from roadstead.registry import queries as registry
 from roadstead.registry.in_scope import left_out
-from roadstead.registry.queries.bodies import Belonging, Body, belongings, bodies, languages_of, zones_of_country
+from roadstead.registry.queries.bodies import Belonging, Body, bodies_of, languages_of, zones_of_country
 from roadstead.registry.queries.organisations import organisations_of
 from roadstead.registry.queries.portfolios import answering
 from roadstead.web.countries.authorities import chosen, grouped
@@ -70,11 +70,11 @@ def context(code: str, viewer: Viewer, *, page: str | None) -> dict[str, Any]:
 
 
 def _bodies(code: str, on: date) -> Bodies:
-    found = belongings(code)
+    found, unknown = bodies_of(code)
     return Bodies(
         now=tuple(one for one in found if one.holds(on)),
         past=tuple(one for one in found if not one.holds(on)),
-        unknown=tuple(one for one in bodies() if not one.known),
+        unknown=tuple(unknown),
     )
 
 

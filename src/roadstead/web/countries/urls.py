@@ -10,5 +10,6 @@ urlpatterns = [
     path("desk/countries/export.<slug:form>", views.country_export, name="export"),
     path("desk/countries/<str:code>/", views.country_file, name="file"),
     path("desk/countries/<str:code>/timeline/", views.country_timeline, name="timeline"),
+    path("desk/countries/<str:code>/timeline/latest/", views.country_latest, name="latest"),
     path("partner/country/", views.own_country, name="own"),
 ]

@@ -40,9 +40,18 @@ def country_file(request: HttpRequest, code: str) -> HttpResponse:
     context = file.context(code, viewer, page=request.GET.get("page"))
     context["may_keep"] = viewer.may(Permission.KEEP_REGISTER, country=code)
     context["may_log"] = viewer.may(Permission.KEEP_ENGAGEMENT)
-    context["latest"] = timeline.latest_of(code, viewer)
     context["crumbs"] = [*_home(viewer), (_("Countries"), reverse("countries:list"))]
     return render(request, "web/countries/file.html", context)
+
+
+@needs(Permission.READ_PROGRAMME)
+@require_safe
+def country_latest(request: HttpRequest, code: str) -> HttpResponse:
+    """The last of what took place, as a part that the country file fetches: the file itself does not wait for it."""
+    if registry.country(code) is None:
+        raise Http404(_("There is no such country."))
+    context = {"latest": timeline.latest_of(code, viewer_of(request))}
+    return render(request, "web/countries/parts/latest.html", context)
 
 
 @needs(Permission.READ_PROGRAMME)

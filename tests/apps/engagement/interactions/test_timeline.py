@@ -55,9 +55,11 @@ def test_it_has_everything_the_latest_first(liaison: User, headquarters: User, a
 
 def test_the_country_file_shows_the_latest_and_leads_on(liaison: User) -> None:
     completed(liaison)
-    text = page(people.client_of(liaison), "/desk/countries/NG/")
-    assert ("Drills", "Meeting") in told(text)
-    assert NIGERIA in text
+    client = people.client_of(liaison)
+    text = page(client, "/desk/countries/NG/")
+    assert f'hx-get="{NIGERIA}latest/"' in text
+    assert ("Drills", "Meeting") in told(page(client, f"{NIGERIA}latest/"))
+    assert f'href="{NIGERIA}"' in text
     assert "/desk/engagement/new/?country=NG" in text
 
 

@@ -61,8 +61,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     try:
         held = _held(token)
     except signing.LinkError as error:
-        context = {"expired": error.expired}
-        page = render(request, "advisories/subscriptions/no_link.html", context, status=410 if error.expired else 404)
+        said = {"expired": error.expired}
+        page = render(request, "advisories/subscriptions/no_link.html", said, status=410 if error.expired else 404)
         return _kept_by_nobody(page)
     done = request.method == "POST"
     if done:
