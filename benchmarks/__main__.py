@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-APPS = ("pages", "access", "search", "audit", "publication", "world", "visits", "subscriptions")
+APPS = ("pages", "access", "search", "audit", "publication", "world", "visits", "subscriptions", "everywhere")
 PARTS = ("decisions", "http", *APPS, "screening")
 VOYAGES = 1_000_000  # about ten minutes; `--voyages 10000000` takes an hour
 
@@ -62,7 +62,7 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
 
     if "decisions" in wanted:
         decisions.run(table)
-    if wanted & {"http", "pages", "access", "search", "publication", "subscriptions", "world", "visits"}:
+    if wanted & {"http", "pages", "access", "search", "publication", "subscriptions", "everywhere", "world", "visits"}:
         _prepare(data)
     if "http" in wanted:
         http.run(table, data)
@@ -80,6 +80,10 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
 
         world.run(table, scale)
     _plain(table, wanted, "visits", "subscriptions")
+    if "everywhere" in wanted:
+        from benchmarks import everywhere
+
+        everywhere.run(table, data)
 
 
 def _plain(table: Table, wanted: set[str], *parts: str) -> None:

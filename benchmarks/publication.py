@@ -31,7 +31,7 @@ def run(table: Table, data: Path) -> None:
 
     def published(_: int) -> None:
         with tempfile.TemporaryDirectory(dir=data) as folder:
-            publish(Path(folder), _edition(today, next(number)), today=today)
+            publish(Path(folder), invented(today, next(number)), today=today)
 
     def exported(_: int) -> None:
         export(site, on=today, known_at=today, now=clock.now())
@@ -44,7 +44,7 @@ def run(table: Table, data: Path) -> None:
     line(table, "  is there a new one? (once a request)", timed(lambda _: local.version(data), range(200)), whole)
 
 
-def _edition(day: date, number: int) -> NewEdition:
+def invented(day: date, number: int) -> NewEdition:
     """An invented edition that lists a country which no advisory ever named."""
     source = schema.Source(title="Invented for measuring", url="https://example.org/", kind="invented")
     record = schema.EditionRecord(

@@ -27,7 +27,7 @@ TWICE, OFTEN = (1, 2), range(100)
 def run(table: Table) -> None:
     """Measure, and add the lines to the table."""
     by, number = system("make bench"), count(1)
-    _invent()
+    invent()
 
     def queued(_: int) -> None:
         queue_edition(edition=f"2099-01-01-bench-{next(number)}", countries={"SR"}, by=by)
@@ -44,10 +44,10 @@ def run(table: Table) -> None:
     line(table, f"Subscriptions: an edition queued for {SUBSCRIBERS:,}", whole, whole)
     line(table, "  one message made, text and HTML", timed(lambda _: messages.message(group), OFTEN), whole)
     line(table, "  one message noted as sent, in two steps", timed(stepped, OFTEN), whole)
-    _take_away()
+    take_away()
 
 
-def _invent() -> None:
+def invent() -> None:
     """Invented subscribers, who are taken away again."""
     now = clock.now()
     rows = (Subscription(email=f"a{one}@example.org", confirmed_at=now, changed_at=now) for one in range(SUBSCRIBERS))
@@ -62,6 +62,6 @@ def _group() -> Group:
 
 
 @transaction.atomic
-def _take_away() -> None:
+def take_away() -> None:
     Message.objects.all().delete()
     Subscription.objects.all().delete()
