@@ -24,6 +24,7 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     from roadstead.accounts import demonstration, queries
     from roadstead.advisories import demonstration as advisories
     from roadstead.assessments import demonstration as assessments
+    from roadstead.determinations import demonstration as determinations
     from roadstead.engagement import demonstration as engagement
     from roadstead.registry import demonstration as register
     from roadstead.visits import demonstration as visits
@@ -50,5 +51,11 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     visits.make_visits(by=by, tellers=tellers, only=only)
     every = register.partners(only) | partners
     assessments.make(partners=every, by=by)
-    analyst = demonstration.sign_in_as("analyst")
-    assessments.make_judged(partners=every, by=by, second=queries.viewer_of(analyst) if analyst else None)
+    # Whoever was ended by people stays so; then nothing is judged that would want a third person.
+    analyst, officer = demonstration.sign_in_as("analyst"), queries.viewer_of(liaison)
+    reviewer = queries.viewer_of(analyst) if analyst else None
+    assessments.make_judged(partners=every, by=by, second=reviewer, closer=officer)
+    if reviewer is not None:
+        cast = determinations.Cast(proposer=officer, reviewer=reviewer, signer=by)
+        determinations.make(cast=cast, only=only)
+        advisories.make_draft(by=reviewer)

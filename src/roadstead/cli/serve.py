@@ -95,8 +95,8 @@ def _prepare(scale: int | None) -> str:
     if settings.ENVIRONMENT.production:
         _warn_of_invented_people()
     else:
+        _invent_voyages(Path(settings.DATA_DIR) / "voyages")  # first: cases count what they do to ships
         demonstration.make(scale)
-        _invent_voyages(Path(settings.DATA_DIR) / "voyages")
     call_command("index_search", if_needed=True, verbosity=0)
     return ""
 

@@ -38,12 +38,13 @@ def make(*, partners: Mapping[str, Viewer], by: Viewer) -> None:
             _make(country, facility, PLAN[(place + step * 2) % len(PLAN)], viewer, by)
 
 
-def make_judged(*, partners: Mapping[str, Viewer], by: Viewer, second: Viewer | None) -> None:
-    """Make what is missing of the closure room and of assessments of countries; second: who settles, if there is one.
+def make_judged(*, partners: Mapping[str, Viewer], by: Viewer, second: Viewer | None, closer: Viewer) -> None:
+    """Make what is missing of the closure room and of assessments of countries.
 
-    Raises PermissionDenied where somebody may not do so.
+    second: who settles, if there is one; closer: the second who looks at evidence. Raises PermissionDenied where
+    somebody may not do so.
     """
-    closing.make(partners=partners, by=by, countries=COUNTRIES)
+    closing.make(partners=partners, by=by, closer=closer, countries=COUNTRIES)
     if second is not None:
         judging.make(by=by, second=second, only=partners)
 

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 
 from roadstead.assessments.actions.closure_planning import plan_step, say_wanted
 from roadstead.assessments.actions.closure_proving import prove
-from roadstead.assessments.actions.closure_verifying import look_at, say_closed
+from roadstead.assessments.actions.closure_verifying import close, look_at, say_closed
 from roadstead.assessments.actions.disputing import dispute
 from roadstead.assessments.demonstration.texts import DISPUTE, OWNER, PROOF, STEP, WANTED
 from roadstead.assessments.models import Closure
@@ -19,19 +19,21 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.visits.observed_enums import ObservationState
 
 MOST = 5  # shortfalls of a State in whose rooms something stands
+RECOVERING = "CM"  # here every shortfall was closed
+CLOSED = 5  # how far a room goes: as the place of one among the five, and the last step
 
 
-def make(*, partners: Mapping[str, Viewer], by: Viewer, countries: tuple[str, ...]) -> None:
-    """Make what is missing. by: the first of two officers. Raises PermissionDenied where somebody may not do so."""
+def make(*, partners: Mapping[str, Viewer], by: Viewer, closer: Viewer, countries: tuple[str, ...]) -> None:
+    """Make what is missing. by, closer: the two officers. Raises PermissionDenied where somebody may not do so."""
     for country in (one for one in countries if one in partners):
         rows = shared_shortfalls(partners[country]).filter(country=country, state=ObservationState.STANDS)
-        found = list(rows.order_by("pk")[:MOST])
+        found = list(rows.order_by("pk") if country == RECOVERING else rows.order_by("pk")[:MOST])
         there = Closure.objects.visible_to(by).filter(country=country)
         for place, seen in enumerate(found if not there.exists() else ()):
-            _make(place, seen, partners[country], by)
+            _make(CLOSED if country == RECOVERING else place, seen, partners[country], by, closer)
 
 
-def _make(place: int, seen: Any, host: Viewer, by: Viewer) -> None:
+def _make(place: int, seen: Any, host: Viewer, by: Viewer, closer: Viewer) -> None:
     """The first only says what is wanted; the others go further, one by one."""
     number, today = seen.pk, clock.today()
     say_wanted(observation=number, text=WANTED, by=by)
@@ -51,4 +53,6 @@ def _make(place: int, seen: Any, host: Viewer, by: Viewer) -> None:
         room = Closure.objects.visible_to(by).get(observation=number)
         room = say_closed(observation=number, revision=room.revision, by=host)
         if place > 3:
-            look_at(observation=number, revision=room.revision, by=by)
+            room = look_at(observation=number, revision=room.revision, by=by)
+        if place >= CLOSED:
+            close(observation=number, revision=room.revision, by=closer)

@@ -1,4 +1,4 @@
-"""Assessments of countries in the demonstration: one settled, one that waits; all of it invented; made once."""
+"""Assessments of countries in the demonstration: some settled, one that waits; all of it invented; made once."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -9,7 +9,8 @@ from roadstead.assessments.actions.settling import put_up, settle
 from roadstead.assessments.actions.sourcing import take_records, write_source
 from roadstead.assessments.actions.stating import say_confidence, state, state_unknown
 from roadstead.assessments.country_enums import Confidence, Judgement, SourceKind
-from roadstead.assessments.demonstration.texts import MISSING, OCCASION, REASONS, REPORT, RESTS
+from roadstead.assessments.demonstration.closing import RECOVERING
+from roadstead.assessments.demonstration.texts import MENDED, MISSING, OCCASION, REASONS, REPORT, RESTS
 from roadstead.assessments.models import CountryAssessment
 from roadstead.assessments.queries.countries import assessments
 from roadstead.assessments.queries.gathering import offered
@@ -18,13 +19,13 @@ from roadstead.assessments.taking import Taken
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
 
-SETTLED, WAITS = "NG", "GH"
+SETTLED, WAITS = ("NG", "GH", RECOVERING), "EG"
 MOST = 12  # records of each country that are taken
 
 
 def make(*, by: Viewer, second: Viewer, only: Mapping[str, object]) -> None:
     """Make what is missing for the countries that are there. second: who settles. Raises PermissionDenied."""
-    for country in (SETTLED, WAITS):
+    for country in (*SETTLED, WAITS):
         uid = uuid5(NAMESPACE_URL, f"invented assessment {country}")
         if country in only and not assessments(by).filter(uid=uid).exists():
             made = begin_assessment(uid=uid, country=country, occasion=OCCASION, by=by)
@@ -33,7 +34,7 @@ def make(*, by: Viewer, second: Viewer, only: Mapping[str, object]) -> None:
             say_confidence(assessment=made, confidence=Confidence.MODERATE, why=RESTS, by=by)
             made.refresh_from_db()
             made = put_up(assessment=made, revision=made.revision, by=by)
-            if country == SETTLED:
+            if country in SETTLED:
                 settle(assessment=made, revision=made.revision, by=second)
 
 
@@ -51,19 +52,20 @@ def _rests(made: CountryAssessment, by: Viewer) -> None:
             text=REPORT[1],
             origin=REPORT[2],
             dated=today - timedelta(days=days),
-            says={"B-2": "no", "CAR": "yes"},
+            says={"B-2": "yes" if made.country_id == RECOVERING else "no", "CAR": "yes"},
         )
         day = today + timedelta(days=more)
         write_source(assessment=made, source=source, confidence=Confidence.MODERATE, until=day, by=by)
 
 
 def _states(made: CountryAssessment, by: Viewer) -> None:
-    """As the records suggest; what nothing speaks of is not known."""
+    """As the records suggest, or, where all was mended since, better; what nothing speaks of is not known."""
+    mended = made.country_id == RECOVERING
     for part in matrix(made, clock.today()):
         for line in part.lines:
             if line.sources and any(one.until >= clock.today() for one in line.sources):
-                says = line.suggestion.judgement
+                says = Judgement.EFFECTIVE if mended else line.suggestion.judgement
                 missing = MISSING if says == Judgement.NOT_KNOWN else ""
-                code = line.element.code
-                state(assessment=made, element=code, says=says, reasons=REASONS[says], missing=missing, by=by)
+                reasons, code = MENDED if mended else REASONS[says], line.element.code
+                state(assessment=made, element=code, says=says, reasons=reasons, missing=missing, by=by)
     state_unknown(assessment=made, by=by)

@@ -24,6 +24,7 @@ REASONS = {
     Judgement.NOT_EFFECTIVE: "What was observed stands, and nothing shows that it was mended. Invented.",
     Judgement.NOT_KNOWN: "What is on record does not settle it. Invented.",
 }
+MENDED = "What was lacking on the last visits was mended; two people verified the evidence. Invented."
 MISSING = "Somebody who looks at it on the next visit. Invented."
 RESTS = "The last visit and its observations; two of the larger facilities were not toured. Invented."
 WANTED = "A register of the last three months, signed by the security officer, and a picture of the gate. Invented."
