@@ -50,6 +50,7 @@ _ASSESSES = frozenset({Permission.ASSESS_COUNTRIES, Permission.SETTLE_ASSESSMENT
 _KEEPS_REGISTER = frozenset({Permission.KEEP_REGISTER, Permission.KEEP_CONTACTS})
 _RECOMMENDS = frozenset({Permission.RECOMMEND, Permission.CLOSE_RECOMMENDATION})
 _CASES = frozenset({Permission.OPEN_CASES, Permission.REVIEW_CASES, Permission.DRAFT_EDITIONS})
+_WATCHES = frozenset({Permission.USE_WATCH, Permission.TAKE_NOTICES, Permission.ACT_ON_ARRIVALS})
 _OBSERVES = _RECOMMENDS | {Permission.OBSERVE, Permission.KEEP_BEST_PRACTICE}
 _KEEPS_ACCOUNTS = frozenset(
     {Permission.INVITE_STAFF, Permission.GRANT_ROLES, Permission.END_SESSIONS, Permission.RECOVER_ACCOUNTS}
@@ -112,7 +113,7 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.WATCH: Meaning(
         _("The watch of a Captain of the Port zone: notices of arrival, conditions of entry, and how they were met."),
-        _STAFF | {Permission.USE_WATCH, Permission.INVITE_OPERATOR},
+        _STAFF | _WATCHES | {Permission.INVITE_OPERATOR},
         ScopeKind.ZONE,
         "/watch/",
         staff=True,
@@ -137,7 +138,8 @@ MEANINGS: dict[Role, Meaning] = {
         | _ASSESSES
         | {Permission.SIGN_CASES, Permission.PUBLISH_EDITIONS}
         | {Permission.IMPORT_REGISTER, Permission.FORGET_CONTACTS, Permission.ASSIGN_OFFICERS}
-        | {Permission.USE_WATCH, Permission.RELEASE_PUBLICLY, Permission.READ_LOG, Permission.READ_ACCOUNTS}
+        | _WATCHES
+        | {Permission.RELEASE_PUBLICLY, Permission.READ_LOG, Permission.READ_ACCOUNTS}
         | {Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.ELEVATE, Permission.READ_RESTRICTED},
         None,
         "/desk/",

@@ -20,7 +20,7 @@ from roadstead.core.conditions import (
     steps_of_consequences,
     steps_of_voyage,
 )
-from roadstead.core.consequences import duties, in_us_port
+from roadstead.core.consequences import duties, in_us_port, met_duties
 from roadstead.core.decision import (
     APPLIES,
     CANNOT_TELL,
@@ -38,6 +38,7 @@ from roadstead.core.reasons import Explainer
 from roadstead.core.rules import Reader, Table, fails_with, reader, voyage_reader
 from roadstead.core.snapshot import Snapshot
 from roadstead.core.truth import NO, UNKNOWN, YES
+from roadstead.core.verdict import Verdict, verdict
 from roadstead.core.warnings import warnings_of
 
 SCHEMA = "roadstead/decision/1"
@@ -90,6 +91,15 @@ class Judge:
             rule_book=self.snapshot.book.digest,
             digest=self._digest(notice, facts, outcome, in_port),
         )
+
+    def verdict(self, notice: Notice) -> Verdict:
+        """What `decide` comes to, without its reasons: for thousands of notices that are judged again."""
+        facts = self._judged(notice.calls, notice.eta, self._readings)
+        outcome = self._outcome(facts)
+        catching = [entry for entry in facts if entry.caught is not NO]
+        in_port = self._in_us_port(outcome, catching, notice.eta)
+        calls = [(entry.caught, met_duties(entry.call.measures)) for entry in catching]
+        return verdict(outcome, calls, in_port.boarding, in_port.armed_guards)
 
     def outcome(self, notice: Notice) -> str:
         """The bare outcome, without reasons."""

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from roadstead.accounts import queries
+from roadstead.arrivals.presenters.home import at_the_watch
 from roadstead.common.access.guards import needs, signed_in, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.engagement.presenters.reminders import reminders_shown
@@ -34,7 +35,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 @needs(Permission.USE_WATCH)
 @require_safe
 def watch(request: HttpRequest) -> HttpResponse:
-    return _home(request, "web/faces/watch.html")
+    return _home(request, "web/faces/watch.html", **at_the_watch(viewer_of(request)))
 
 
 @needs(Permission.USE_SHIPS)

@@ -207,6 +207,18 @@ FACES = (
         (
             Entry(_("Watch"), "/watch/"),
             Entry(
+                _("Arrivals"),
+                "/watch/arrivals/",
+                (Permission.USE_WATCH,),
+                _("Ships that announced their arrival, and whether conditions of entry await them."),
+            ),
+            Entry(
+                _("Changed verdicts"),
+                "/watch/changes/",
+                (Permission.USE_WATCH,),
+                _("Arrivals that the advisory judges otherwise than it did: for somebody to look at."),
+            ),
+            Entry(
                 _("What if"),
                 "/desk/what-if/",
                 (Permission.ASK_WHAT_IF,),

@@ -25,6 +25,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
         ("answer_self", "review_self", "assess_", "settle_", "work_on_closure", "verify_closure"),
     ),
     (_("Determinations"), ("open_cases", "review_cases", "sign_cases", "draft_", "publish_")),
+    (_("Arrivals"), ("take_notices", "act_on_arrivals")),
     (_("What was done"), ("read_history", "read_log")),
     (_("Accounts"), ("read_accounts", "invite_", "grant_", "end_sessions", "recover_", "elevate", "forget_people")),
     (_("Programs"), ("make_tokens",)),

@@ -95,6 +95,13 @@ class Permission(StrEnum):
         _("Say which evidence closes a shortfall, look at it, close it as a second person, and answer a dispute."),
         (COUNTRY,),
     )
+    # Arrivals
+    TAKE_NOTICES = "take_notices", _("Take notices of arrival in, one or many.")
+    ACT_ON_ARRIVALS = (
+        "act_on_arrivals",
+        _("Act on the arrivals of a Captain of the Port zone: look at what changed, and say what follows."),
+        (ZONE,),
+    )
     # Countries, facilities and people
     KEEP_REGISTER = (
         "keep_register",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from roadstead.registry.models import ZoneMembership
+from roadstead.registry.models import Zone, ZoneMembership
 from roadstead.registry.queries.ports import normal_code
 
 
@@ -67,3 +67,8 @@ def _zone(code: str, members: list[ZoneMembership]) -> PortZone:
         source=first.source,
         note=first.note,
     )
+
+
+def zone_names() -> list[str]:
+    """The zones that are still in the sources."""
+    return list(Zone.objects.filter(retired=False).values_list("name", flat=True))

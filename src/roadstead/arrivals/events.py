@@ -1,0 +1,55 @@
+"""What can happen to arrivals, and how it is told."""
+
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from roadstead.arrivals.enums import Outcome
+from roadstead.audit.events import EventData, Told, event
+
+
+@event("arrivals.notice_received", gettext_lazy("Notice received"))
+@dataclass(frozen=True, kw_only=True)
+class NoticeReceived(EventData):
+    """A notice was taken in and judged. sha256: of what is kept of it."""
+
+    origin: str
+    number: int
+    sha256: str
+    outcome: str
+    edition: str
+
+    def sentence(self, told: Told) -> SafeString:
+        outcome = Outcome(self.outcome).label
+        return format_html(_("{} took in the notice of {}: {}"), told.actor, told.subject, outcome)
+
+
+@event("arrivals.judged_again", gettext_lazy("Notices judged again"))
+@dataclass(frozen=True, kw_only=True)
+class JudgedAgain(EventData):
+    """Stored notices were judged under another rule book; `changed` of them came to something else."""
+
+    looked_at: int
+    changed: int
+
+    def sentence(self, told: Told) -> SafeString:
+        said = _("{} judged {} notices again under {}: {} changed")
+        return format_html(said, told.actor, self.looked_at, told.subject, self.changed)
+
+
+@event("arrivals.change_settled", gettext_lazy("Changed verdict looked at"))
+@dataclass(frozen=True, kw_only=True)
+class ChangeSettled(EventData):
+    """Somebody looked at a verdict that changed, and said what follows."""
+
+    before: str
+    after: str
+    word: str
+
+    def sentence(self, told: Told) -> SafeString:
+        before, after = Outcome(self.before).label, Outcome(self.after).label
+        said = _("{} looked at the change of {} from “{}” to “{}”: “{}”")
+        return format_html(said, told.actor, told.subject, before, after, self.word)
