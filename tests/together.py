@@ -11,11 +11,12 @@ import pytest
 from django.db import IntegrityError, connection, connections
 
 from roadstead.accounts.actions.errors import AccountsError
+from roadstead.advisories.drafting.actions.shape import DraftError
 from roadstead.determinations.actions.shape import CaseError
 from roadstead.files.errors import FilesError
 from roadstead.registry.actions.portfolio_shape import PortfolioError
 
-REFUSALS = (AccountsError, CaseError, FilesError, IntegrityError, PortfolioError)
+REFUSALS = (AccountsError, CaseError, DraftError, FilesError, IntegrityError, PortfolioError)
 Together = Callable[[list[Callable[[], Any]]], list[Any]]
 
 

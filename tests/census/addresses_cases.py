@@ -53,6 +53,7 @@ CASES = {
     "desk/editions/": Address("/desk/editions/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
     "desk/editions/new/": _act("/desk/editions/new/", "draft_editions", WHO + 5),
     "desk/editions/<int:pk>/": Address(DRAFT, who="read_programme", queries=WHO + 24, kept=PRIVATE),
+    "desk/editions/<int:pk>/preview/": Address(f"{DRAFT}preview/", who="read_programme", queries=WHO + 20, kept=PRIVATE),
     "desk/editions/<int:pk>/change/": _act(f"{DRAFT}change/", "draft_editions"),
     "desk/editions/<int:pk>/drop/": _act(f"{DRAFT}drop/", "draft_editions"),
     "desk/editions/<int:pk>/publish/": _act(f"{DRAFT}publish/", "publish_editions"),

@@ -22,9 +22,11 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Key = tuple[Path, local.Version]
 BOOKS_KEPT = 2  # the one in force, and the one of requests that began before it
+TRIED = Path("tried")  # the place of a book that lies nowhere
 
 logger = logging.getLogger(__name__)
 _held: ContextVar[Key | None] = ContextVar("rule book of this request", default=None)
+_tried: ContextVar[RuleBook | None] = ContextVar("rule book that is tried", default=None)
 _last_good: dict[Path, RuleBook] = {}
 
 
@@ -43,9 +45,20 @@ def one_book() -> Iterator[None]:
         _held.reset(token)
 
 
+@contextmanager
+def as_if(book: RuleBook) -> Iterator[None]:
+    """All that is done within reads this book, as if it were in force: a draft looked at before it is published."""
+    held, tried = _held.set((TRIED, ((book.digest, 0, 0),))), _tried.set(book)
+    try:
+        yield
+    finally:
+        _tried.reset(tried)
+        _held.reset(held)
+
+
 def in_force() -> RuleBook:
     """The rule book as shipped, with the editions that this installation has published."""
-    return _load(key())
+    return _tried.get() or _load(key())
 
 
 def of_book(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:

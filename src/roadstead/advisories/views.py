@@ -118,9 +118,9 @@ def editions(request: HttpRequest) -> HttpResponse:
 @open_to_all
 @page
 def edition(request: HttpRequest, edition: str) -> HttpResponse:
-    """One edition whole, between its neighbours."""
-    today = clock.today()
-    entries = queries.entries(today)
+    """One edition whole, between its neighbours, as known on a day."""
+    ask = asked(request)
+    entries = queries.entries(ask.known_at)
     place = next((number for number, entry in enumerate(entries) if entry.edition.id == edition), None)
     if place is None:
         raise Http404
@@ -129,12 +129,12 @@ def edition(request: HttpRequest, edition: str) -> HttpResponse:
         "entry": entry,
         "newer": entries[place - 1] if place else None,
         "older": entries[place + 1] if place + 1 < len(entries) else None,
-        "after": queries.advisory(entry.day, today),
+        "after": queries.advisory(entry.day, ask.known_at),
         **presenters.edition_words(entry),
         "wording": presenters.wording_of(entry, queries.rule_book()),
-        "last_confirmed": queries.advisory(today, today).last_confirmed_on,
+        "last_confirmed": queries.advisory(ask.today, ask.known_at).last_confirmed_on,
     }
-    return render(request, "advisories/edition.html", context)
+    return _render(request, "advisories/edition.html", ask, context)
 
 
 @open_to_all

@@ -59,6 +59,12 @@ def publish(book: Path, edition: NewEdition, *, today: date) -> Published:
         return Published(edition.id, target, digest)
 
 
+def lies(book: Path, edition: NewEdition) -> bool:
+    """Whether this very edition was published already. Raises RuleBookError where what lies there was changed."""
+    target = book / local.PUBLISHED / edition.id
+    return target.is_dir() and _same(target, _files(edition))
+
+
 def check(book: Path, edition: NewEdition, *, today: date) -> RuleBook:
     """The whole book as it would be with this edition; nothing stays written. Raises RuleBookError."""
     parent = book / local.PUBLISHED

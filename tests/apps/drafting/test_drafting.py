@@ -16,63 +16,15 @@ from roadstead.advisories.drafting.actions.drafting import begin_draft, change_d
 from roadstead.advisories.drafting.actions.publishing import publish_draft
 from roadstead.advisories.drafting.actions.shape import DraftError, DraftSaid, StaleDraftError
 from roadstead.advisories.models import Draft, DraftState
-from roadstead.common.access.viewer import Viewer
 from roadstead.core.truth import NO, YES
-from roadstead.determinations.actions.opening import CaseDraft, open_case
-from roadstead.determinations.enums import CaseState, Effect, Part
+from roadstead.determinations.enums import CaseState, Effect
 from roadstead.determinations.queries.cases import readable
-from roadstead.registry.models import Country
-from tests.apps.determinations.making import BEFORE, dated, fresh, ready_for, signed
+from tests.apps.determinations.making import fresh
+from tests.apps.drafting.making import SAID, changed, decided, drafted, fields, publish
 from tests.conftest import FrozenClock
 from tests.people import client_of, holder, viewer
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 6, 1)
-SAID = DraftSaid(
-    title="Invented: Ghana listed",
-    number="9-26",
-    issued_on=TODAY,
-    effective_on=date(2026, 6, 15),
-    notice="99 FR 1",
-    notice_on=TODAY,
-    address="https://example.org/psa-9-26",
-)
-
-
-@pytest.fixture(autouse=True)
-def _book_of_its_own(db: None, clock: FrozenClock, settings: object, tmp_path: Path) -> None:
-    clock.set(TODAY)
-    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
-    for code, name in (("GH", "Ghana"), ("NG", "Nigeria")):
-        said = {"name": name, "coast": "coastal", "region": "Africa", "subregion": "Western Africa"}
-        Country.objects.get_or_create(code=code, defaults=said)
-
-
-@pytest.fixture
-def people() -> dict[str, User]:
-    return {
-        "officer": holder(Role.LIAISON, "GH", "NG", name="Olive Officer"),
-        "analyst": holder(Role.ANALYST, name="Rita Reviewer"),
-        "signer": holder(Role.HEADQUARTERS, name="Sam Signer"),
-    }
-
-
-def decided(people: dict[str, User], country: str = "GH", effect: Effect = Effect.LIST) -> int:
-    """A case that three people have signed; its number."""
-    by = viewer(people["officer"])
-    case = open_case(uid=uuid4(), country=country, effect=effect, draft=CaseDraft(title=f"Case {country}"), by=by)
-    case = ready_for(case, by, BEFORE if effect is Effect.LIST else {"finding": BEFORE["finding"]})
-    for part, who in zip(Part, ("officer", "analyst", "signer"), strict=True):
-        case = signed(case, part, viewer(people[who]))
-    return dated(case, by, decision=date(2026, 5, 1)).pk
-
-
-def drafted(people: dict[str, User], *cases: int, said: DraftSaid = SAID) -> Draft:
-    return begin_draft(uid=uuid4(), cases=cases, said=said, by=viewer(people["analyst"]))
-
-
-def publish(draft: Draft, by: Viewer) -> Draft:
-    return publish_draft(draft=draft, revision=draft.revision, by=by)
 
 
 def test_a_signed_case_goes_into_force_and_every_reader_has_it_at_once(people: dict[str, User]) -> None:
@@ -125,9 +77,8 @@ def test_who_wrote_it_does_not_publish_it(people: dict[str, User]) -> None:
 
 def test_who_changed_it_last_does_not_publish_it_either(people: dict[str, User]) -> None:
     draft = drafted(people, decided(people))
-    changed = DraftSaid(**{**_fields(SAID), "notes": "More."})
     signer = viewer(people["signer"])
-    draft = change_draft(draft=draft, revision=draft.revision, said=changed, by=signer)
+    draft = change_draft(draft=draft, revision=draft.revision, said=changed(notes="More."), by=signer)
     with pytest.raises(DraftError, match="did not write it"):
         publish(draft, signer)
 
@@ -143,7 +94,7 @@ def test_a_wrong_record_is_not_published_and_nothing_is_half_done(
     people: dict[str, User], wrong: dict[str, object], words: str, tmp_path: Path
 ) -> None:
     case = decided(people)
-    draft = drafted(people, case, said=DraftSaid(**{**_fields(SAID), **wrong}))
+    draft = drafted(people, case, said=changed(**wrong))
     with pytest.raises(DraftError, match=words):
         publish(draft, viewer(people["signer"]))
     assert queries.readable(viewer(people["signer"])).get().state == DraftState.OPEN
@@ -152,7 +103,7 @@ def test_a_wrong_record_is_not_published_and_nothing_is_half_done(
 
 
 def test_a_country_that_is_listed_already_cannot_be_listed_again(people: dict[str, User]) -> None:
-    draft = drafted(people, decided(people, "NG"), said=DraftSaid(**{**_fields(SAID), "title": "Invented: again"}))
+    draft = drafted(people, decided(people, "NG"), said=changed(title="Invented: again"))
     problem = queries.preview(draft, viewer(people["signer"])).problem
     assert "already listed" in problem
     with pytest.raises(DraftError, match="already listed"):
@@ -196,7 +147,7 @@ def test_the_pages_from_cases_to_publication(people: dict[str, User]) -> None:
     case = decided(people)
     desk, chief = client_of(people["analyst"]), client_of(people["signer"])
     assert "Decided, and in no edition yet" in desk.get("/desk/editions/").content.decode()
-    typed = {name: value or "" for name, value in _fields(SAID).items()} | {"cases": [case], "uid": str(uuid4())}
+    typed = {name: value or "" for name, value in fields(SAID).items()} | {"cases": [case], "uid": str(uuid4())}
     made = desk.post("/desk/editions/new/", typed)
     assert made.status_code == 302, made.context["form"].errors
     page = made["Location"]
@@ -210,7 +161,3 @@ def test_the_pages_from_cases_to_publication(people: dict[str, User]) -> None:
     assert "Ghana" in chief.get(done["Location"]).content.decode()
     assert "Ghana" in chief.get("/advisory/?on=2026-06-20").content.decode()
     assert fresh(readable(viewer(people["officer"])).get(), viewer(people["officer"])).edition in done["Location"]
-
-
-def _fields(said: DraftSaid) -> dict[str, object]:
-    return {name: getattr(said, name) for name in DraftSaid.__dataclass_fields__}

@@ -11,7 +11,7 @@ from roadstead.accounts.roles import Role
 from roadstead.advisories.drafting.actions.publishing import publish_draft
 from roadstead.advisories.models import EditionTold, Message
 from roadstead.registry.models import Country
-from tests.apps.drafting.test_drafting import decided, drafted
+from tests.apps.drafting.making import decided, drafted
 from tests.apps.subscriptions.servers import Mailbox
 from tests.apps.subscriptions.telling import subscriber
 from tests.conftest import FrozenClock

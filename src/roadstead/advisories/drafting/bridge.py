@@ -90,6 +90,12 @@ def id_of(said: Said) -> str:
     return f"{said.effective_on.isoformat()}-psa-{said.number}"
 
 
+def days_of(said: Said) -> dict[str, date]:
+    """The days that an edition enters into its cases, by the step."""
+    days = {"federal_register": said.notice_on, "advisory": said.issued_on, "effective": said.effective_on}
+    return {step: day for step, day in days.items() if day is not None}
+
+
 def _notice(said: Said) -> schema.FederalRegister | None:
     if not said.notice or said.notice_on is None:
         return None

@@ -5,18 +5,19 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from roadstead.advisories import books
 from roadstead.advisories.drafting import bridge
-from roadstead.advisories.models import Draft, DraftCase
-from roadstead.common import clock
+from roadstead.advisories.models import Draft, DraftCase, DraftState
+from roadstead.common import clock, dates
 from roadstead.common.access.guarded import GuardedQuerySet
 from roadstead.common.access.viewer import Viewer
 from roadstead.core import diff, listed, listing
 from roadstead.core.advisory import RuleBook
 from roadstead.core.snapshot import Snapshot
 from roadstead.determinations.queries.cases import Rows as CaseRows
-from roadstead.determinations.queries.decided import DecidedCase, decided, signed
+from roadstead.determinations.queries.decided import DecidedCase, against, decided, signed
 from roadstead.rulebook import loader, local, publishing
 from roadstead.rulebook.errors import RuleBookError
 
@@ -25,12 +26,13 @@ Rows = GuardedQuerySet[Draft]
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a draft would be. problem: why it cannot be published, "" where it can."""
+    """What a draft would be. problem: why it cannot be published, "" where it can; book: the whole book with it."""
 
     edition: publishing.NewEdition | None
     advisory: listed.AdvisoryOn | None
     difference: diff.Difference | None
     problem: str
+    book: RuleBook | None = None
 
 
 def readable(viewer: Viewer) -> Rows:
@@ -50,6 +52,23 @@ def free_cases(viewer: Viewer) -> CaseRows:
     return signed(viewer).exclude(pk__in=taken).select_related("country").order_by("pk")
 
 
+def next_number(viewer: Viewer) -> str:
+    """The number that follows those of the year, published or in draft: like 5-26."""
+    year = f"{clock.today():%y}"
+    drafts = readable(viewer).exclude(state=DraftState.DROPPED).values_list("number", flat=True)
+    numbers = [*drafts, *(one.psa or "" for one in books.in_force().editions)]
+    taken = [int(number) for number, _dash, of in (one.partition("-") for one in numbers) if of == year]
+    return f"{max(taken, default=0) + 1}-{year}"
+
+
+def begun(draft: Draft, viewer: Viewer) -> bool:
+    """Whether its edition lies in the rule book already: who published it was killed before the draft said so."""
+    told = said(draft, viewer)
+    if told is None or not (book_folder() / local.PUBLISHED / bridge.id_of(told)).is_dir():
+        return False
+    return publishing.lies(book_folder(), bridge.edition_of(told, book_before(bridge.id_of(told))))
+
+
 def book_folder() -> Path:
     """Where the rule book of this installation lies."""
     return Path(settings.DATA_DIR) / local.FOLDER
@@ -65,9 +84,12 @@ def book_before(id_: str) -> RuleBook:
 
 def said(draft: Draft, viewer: Viewer) -> bridge.Said | None:
     """The draft in plain values; None while its number or one of its days is not there."""
+    return _said(draft, cases_of(draft, viewer))
+
+
+def _said(draft: Draft, cases: list[DecidedCase]) -> bridge.Said | None:
     if not draft.number or not draft.issued_on or not draft.effective_on or not draft.address:
         return None
-    cases = cases_of(draft, viewer)
     return bridge.Said(
         title=draft.title,
         number=draft.number,
@@ -85,23 +107,37 @@ def said(draft: Draft, viewer: Viewer) -> bridge.Said | None:
 
 
 def preview(draft: Draft, viewer: Viewer) -> Preview:
-    """What the draft would publish, checked with the whole book, and how the list would differ from that in force."""
-    told = said(draft, viewer)
+    """What the draft would publish, checked with the whole book, and how the list would differ from that in force.
+
+    One that is published on a day to come is shown as it will be, and cannot be published before.
+    """
+    cases = cases_of(draft, viewer)
+    told = _said(draft, cases)
     if told is None:
         return Preview(None, None, None, "")
-    edition = bridge.edition_of(told, book_before(bridge.id_of(told)))
+    today, edition = clock.today(), bridge.edition_of(told, book_before(bridge.id_of(told)))
     try:
-        after = publishing.check(book_folder(), edition, today=clock.today())
+        after = publishing.check(book_folder(), edition, today=max(today, told.issued_on))
     except RuleBookError as error:
         return Preview(edition, None, None, str(error))
-    return _compared(edition, after, told.effective_on)
+    return _compared(edition, after, told.effective_on, _not_yet(told, cases, today))
 
 
-def _compared(edition: publishing.NewEdition, after: RuleBook, on: date) -> Preview:
+def _not_yet(told: bridge.Said, cases: list[DecidedCase], today: date) -> str:
+    """Why it is not published as it stands, though the rule book takes it; "" where it can be."""
+    if told.issued_on > today:
+        return _("It is published on %(day)s, and not before.") % {"day": dates.said(told.issued_on).text}
+    for one in cases:
+        if why := against(one, bridge.days_of(told), today):
+            return f"{one.case.title}: {why}"
+    return ""
+
+
+def _compared(edition: publishing.NewEdition, after: RuleBook, on: date, problem: str) -> Preview:
     known = max(on, clock.today())
     new = listing.advisory_on(Snapshot(after, known), on)
     old = listing.advisory_on(Snapshot(books.in_force(), known), on)
-    return Preview(edition, new, diff.difference(old, new), "")
+    return Preview(edition, new, diff.difference(old, new), problem, after)
 
 
 def _plain(one: DecidedCase) -> bridge.Decided:

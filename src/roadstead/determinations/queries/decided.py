@@ -1,12 +1,17 @@
 """Cases that were decided, for the advisory that carries them."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from roadstead.common.access.viewer import Viewer
+from roadstead.core.case_steps import faults
+from roadstead.determinations import bridge
+from roadstead.determinations.bridge import Whole
 from roadstead.determinations.enums import CaseState, Effect, Rests
 from roadstead.determinations.models import Case, CaseFacility
-from roadstead.determinations.queries.cases import Rows, readable, whole
+from roadstead.determinations.queries.cases import Rows, procedure_of, readable, whole
+from roadstead.determinations.words import sentence
 from roadstead.registry.queries.facilities import standing_for
 
 
@@ -22,9 +27,10 @@ class DecidedFacility:
 
 @dataclass(frozen=True, slots=True)
 class DecidedCase:
-    """What a signed case decided. finding_on, notified_on: its days, where they are on record."""
+    """What a signed case decided. finding_on, notified_on: its days, where they are on record; held: all of it."""
 
     case: Case
+    held: Whole
     effect: Effect
     deemed: bool
     facilities: tuple[DecidedFacility, ...]
@@ -43,11 +49,24 @@ def decided(keys: Collection[int], viewer: Viewer) -> list[DecidedCase]:
     return [_decided(one, viewer) for one in rows]
 
 
+def against(decided: DecidedCase, days: Mapping[str, date], on: date) -> str:
+    """Why a case could not be given the days of its edition, looked at on a day, in words; "" where it could.
+
+    A step that such a case does not have is left aside.
+    """
+    law, facts = procedure_of(decided.case), bridge.facts(decided.held)
+    codes = {one.code for one in law.steps}
+    added = {code: day for code, day in days.items() if code in codes}
+    found = faults(law, replace(facts, days={**facts.days, **added}), on)
+    return sentence(found[0], law) if found else ""
+
+
 def _decided(case: Case, viewer: Viewer) -> DecidedCase:
     held = whole(case)
     days = {one.step: one.day.isoformat() for one in held.days if one.day}
     return DecidedCase(
         case=case,
+        held=held,
         effect=Effect(case.effect),
         deemed=case.rests == Rests.STATE_SPONSOR,
         facilities=_facilities(held.facilities, viewer),

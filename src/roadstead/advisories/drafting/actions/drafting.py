@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from roadstead.advisories.drafting.actions.shape import DraftError, DraftSaid, hold, keep, person_of
-from roadstead.advisories.drafting.queries import free_cases
+from roadstead.advisories.drafting.queries import begun, free_cases
 from roadstead.advisories.events import DraftBegun, DraftChanged, DraftDropped
 from roadstead.advisories.models import Draft, DraftCase, DraftState
 from roadstead.audit.actions import action, record, unchanged
@@ -59,7 +59,7 @@ def begin_draft(*, uid: UUID, cases: Collection[int], said: DraftSaid, by: Viewe
 def change_draft(*, draft: Draft, revision: int, said: DraftSaid, by: Viewer) -> Draft:
     """Change what is said in a draft. Raises PermissionDenied; DraftError; StaleDraftError; DoesNotExist."""
     by.must(Permission.DRAFT_EDITIONS)
-    held, new = hold(draft, revision, by), said.fields()
+    held, new = _free(hold(draft, revision, by), by), said.fields()
     changed = [name for name, value in new.items() if getattr(held, name) != value]
     if not changed:
         unchanged()
@@ -76,7 +76,7 @@ def change_draft(*, draft: Draft, revision: int, said: DraftSaid, by: Viewer) ->
 def drop_draft(*, draft: Draft, revision: int, why: str, by: Viewer) -> Draft:
     """Drop a draft; its cases are free for another. Raises as `change_draft` does."""
     by.must(Permission.DRAFT_EDITIONS)
-    held = hold(draft, revision, by)
+    held = _free(hold(draft, revision, by), by)
     reason = " ".join(why.split())[:LONGEST_WHY]
     if not reason:
         raise DraftError(_("Say why the draft is dropped."), "why")
@@ -84,6 +84,13 @@ def drop_draft(*, draft: Draft, revision: int, why: str, by: Viewer) -> Draft:
     held.state = DraftState.DROPPED
     keep(held, "state")
     record(DraftDropped(why=reason), subject=held, by=by)
+    return held
+
+
+def _free(held: Draft, by: Viewer) -> Draft:
+    """The draft, unless its edition is in force already. Raises DraftError."""
+    if begun(held, by):
+        raise DraftError(_("Its edition is in force already: publish it once more, so that the draft says so, too."))
     return held
 
 

@@ -18,6 +18,7 @@ from roadstead.determinations.actions.dating import enter_day
 from roadstead.determinations.actions.publishing import case_published
 from roadstead.determinations.actions.shape import CaseError
 from roadstead.determinations.enums import CaseState
+from roadstead.determinations.queries.cases import procedure_of
 from roadstead.rulebook import publishing
 from roadstead.rulebook.errors import RuleBookError
 
@@ -57,12 +58,14 @@ def publish_draft(*, draft: Draft, revision: int, by: Viewer) -> Draft:
 
 
 def _carry(case: Any, edition: str, told: bridge.Said, by: Viewer) -> None:
-    """Enter the days of publication and of effect into a case, and close it. Raises DraftError."""
-    source = f"PSA {told.number}"
-    days = {"federal_register": told.notice_on, "advisory": told.issued_on, "effective": told.effective_on}
+    """Enter the days of publication and of effect into a case, as far as it has such steps, and close it.
+
+    Raises DraftError.
+    """
+    source, steps = f"PSA {told.number}", {one.code for one in procedure_of(case).steps}
     try:
-        for step, day in days.items():
-            if day is not None:
+        for step, day in bridge.days_of(told).items():
+            if step in steps:
                 case = enter_day(case=case, revision=case.revision, step=step, day=day, told=source, by=by)
         case_published(case=case, edition=edition, by=by)
     except CaseError as error:

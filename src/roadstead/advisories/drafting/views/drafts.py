@@ -59,7 +59,8 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a draft from decided cases."""
     viewer = viewer_of(request)
-    form = BeginForm(request.POST if request.method == "POST" else None, initial={"uid": uuid4()}, viewer=viewer)
+    initial = {"uid": uuid4(), "number": queries.next_number(viewer)}
+    form = BeginForm(request.POST if request.method == "POST" else None, initial=initial, viewer=viewer)
     explain = _("What it does to the list follows from the cases; only its number, days and notice are typed.")
     page = Page(_("Draft an edition"), _("Draft it"), reverse("drafting:list"), above(), explain=explain)
     return acted(
