@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from roadstead.advisories.drafting.actions.drafting import begin_draft
 from roadstead.advisories.drafting.actions.shape import DraftSaid
-from roadstead.advisories.drafting.queries import free_cases
+from roadstead.advisories.drafting.queries import free_cases, next_number
 from roadstead.advisories.models import Face, Pace
 from roadstead.advisories.subscriptions.actions.shape import wanted
 from roadstead.advisories.subscriptions.actions.subscribing import keep_own
@@ -16,7 +16,6 @@ from roadstead.determinations.demonstration import LISTED
 COUNTRIES = ("GH", "NG")
 SHIPS = ("9074729", "9176187")  # of invented ships
 DRAFT = uuid5(NAMESPACE_URL, "invented draft of an edition")
-NUMBER = "99"  # in its year: further than any year went
 TAKES_EFFECT = 14  # days from now
 
 
@@ -30,8 +29,7 @@ def make_draft(*, by: Viewer) -> None:
     case = free_cases(by).filter(uid=LISTED).first()
     if case is None:
         return
-    today = clock.today()
-    number = f"{NUMBER}-{today:%y}"
+    today, number = clock.today(), next_number(by)
     said = DraftSaid(
         title=f"Invented draft: {case.country.name} is put on the list",
         number=number,
