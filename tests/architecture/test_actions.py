@@ -22,6 +22,7 @@ NO_ACTIONS = {
     "accounts/actions/notices.py notify": INSIDE,
     "accounts/actions/notices.py mark_read": "reading one's own messages is no act",
     "accounts/actions/tokens.py was_used": "when a token was last used stands on the token",
+    "advisories/drafting/actions/shape.py keep": INSIDE,
     "assessments/actions/closure_shape.py keep": INSIDE,
     "assessments/actions/closure_shape.py step": INSIDE,
     "assessments/actions/closure_shape.py to_verify": INSIDE,
@@ -58,6 +59,7 @@ NO_ACTIONS = {
 }
 # Modules besides actions that write rows, each with its reason.
 WRITERS = {
+    "advisories/books.py": "what it sets is the rule book of a request, and no row",
     "audit/appending.py": "it writes the events themselves",
     "accounts/views/elevated.py": "the session that took up power gets a new key, in the list of sessions, too",
     "files/checking.py": "a row is written to keep others out, and undone at once",

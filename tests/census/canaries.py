@@ -535,7 +535,8 @@ def _plant(planter: Planter, sort: str, in_force: bool, author: User, named: Use
     record: Any = make(Made(mark, states, (named.pk,) if mark == Mark.RESTRICTED else (), word, by))
     upload = ContentFile(f"Inside: {word}\n".encode(), name=f"{word}.txt")
     attachment = attach(record=record, upload=upload, description=word, by=by)
-    return Canary(sort, in_force, word, record, attachment, planter.aside_for_all)
+    of_its_own = planter_of(type(record))  # another model stands in where a mark is never set
+    return Canary(sort, in_force, word, record, attachment, of_its_own.aside_for_all)
 
 
 def texts_without_word(canaries: Sequence[Canary]) -> set[str]:
