@@ -304,7 +304,7 @@ ADDRESSES = {
         kept=PRIVATE,
     ),
     "desk/facilities/<int:pk>/merge/": Address(
-        "/desk/facilities/{merge}", methods=FORM, who="keep_register", queries=WHO + 48, kept=PRIVATE
+        "/desk/facilities/{merge}", methods=FORM, who="keep_register", queries=WHO + 50, kept=PRIVATE
     ),
     "desk/facilities/mergers/<int:pk>/": Address(
         "/desk/facilities/mergers/{facility_merger}/", methods=FORM, who="keep_register", queries=WHO + 24, kept=PRIVATE

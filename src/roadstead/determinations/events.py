@@ -115,12 +115,12 @@ class CaseSigned(EventData):
     digest: str
 
     def sentence(self, told: Told) -> SafeString:
-        words = {
+        words: dict[str, str] = {
             Part.PROPOSER: _("{} proposed {}"),
             Part.REVIEWER: _("{} reviewed {}"),
             Part.SIGNER: _("{} signed {}"),
         }
-        return format_html(words.get(Part(self.part), "{} {}"), told.actor, told.subject)
+        return format_html(words.get(self.part, "{} {}"), told.actor, told.subject)
 
 
 @event("determinations.signatures_void", gettext_lazy("Signatures on a case ended"))
