@@ -11,7 +11,7 @@ def _act(sample: str, who: str = "open_cases", queries: int = WHO + 4) -> Addres
 
 
 CASES = {
-    "desk/cases/": Address("/desk/cases/?q=invented", who="read_programme", queries=WHO + 4, kept=PRIVATE),
+    "desk/cases/": Address("/desk/cases/?q=invented", who="read_programme", queries=WHO + 7, kept=PRIVATE),
     "desk/cases/export.<slug:form>": Address(
         "/desk/cases/export.csv", who="read_programme", queries=WHO + 3, kept=PRIVATE
     ),
@@ -53,7 +53,9 @@ CASES = {
     "desk/editions/": Address("/desk/editions/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
     "desk/editions/new/": _act("/desk/editions/new/", "draft_editions", WHO + 5),
     "desk/editions/<int:pk>/": Address(DRAFT, who="read_programme", queries=WHO + 24, kept=PRIVATE),
-    "desk/editions/<int:pk>/preview/": Address(f"{DRAFT}preview/", who="read_programme", queries=WHO + 20, kept=PRIVATE),
+    "desk/editions/<int:pk>/preview/": Address(
+        f"{DRAFT}preview/", who="read_programme", queries=WHO + 20, kept=PRIVATE
+    ),
     "desk/editions/<int:pk>/change/": _act(f"{DRAFT}change/", "draft_editions"),
     "desk/editions/<int:pk>/drop/": _act(f"{DRAFT}drop/", "draft_editions"),
     "desk/editions/<int:pk>/publish/": _act(f"{DRAFT}publish/", "publish_editions"),

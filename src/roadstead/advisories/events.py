@@ -5,9 +5,21 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from roadstead.audit.events import EventData, Told, event
+
+LABELS = {
+    "title": gettext_lazy("title"),
+    "number": gettext_lazy("number"),
+    "issued_on": gettext_lazy("day of publication"),
+    "effective_on": gettext_lazy("day of effect"),
+    "notice": gettext_lazy("notice in the Federal Register"),
+    "notice_on": gettext_lazy("day of the notice"),
+    "docket": gettext_lazy("docket"),
+    "address": gettext_lazy("where its text can be read"),
+    "notes": gettext_lazy("notes"),
+}
 
 
 @event("advisories.draft_begun", gettext_lazy("Edition drafted"))
@@ -18,7 +30,8 @@ class DraftBegun(EventData):
     cases: list[int]
 
     def sentence(self, told: Told) -> SafeString:
-        return format_html(_("{} drafted {} from {} decided cases"), told.actor, told.subject, len(self.cases))
+        words = ngettext("{} drafted {} from {} decided case", "{} drafted {} from {} decided cases", len(self.cases))
+        return format_html(words, told.actor, told.subject, len(self.cases))
 
 
 @event("advisories.draft_changed", gettext_lazy("Draft of an edition changed"))
@@ -30,7 +43,7 @@ class DraftChanged(EventData):
     revision: int
 
     def sentence(self, told: Told) -> SafeString:
-        changed = ", ".join(self.fields)
+        changed = ", ".join(str(LABELS.get(one, one)) for one in self.fields)
         return format_html(_("{} changed {} ({}), now revision {}"), told.actor, told.subject, changed, self.revision)
 
 

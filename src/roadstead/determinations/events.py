@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from roadstead.audit.events import EventData, Told, event
 from roadstead.determinations.enums import CaseState, Effect, Part
+from roadstead.determinations.words import day_said, step_title
 
 LABELS = {
     "title": gettext_lazy("title"),
@@ -57,10 +58,11 @@ class DayEntered(EventData):
     after: str
 
     def sentence(self, told: Told) -> SafeString:
+        step, before, after = step_title(self.step), day_said(self.before), day_said(self.after)
         if not self.before:
-            return format_html(_("{} entered {} in {}: {}"), told.actor, self.step, told.subject, self.after)
-        words = _("{} corrected {} in {} from {} to {}")
-        return format_html(words, told.actor, self.step, told.subject, self.before, self.after)
+            return format_html(_("{} entered “{}” in {}: {}"), told.actor, step, told.subject, after)
+        words = _("{} corrected “{}” in {} from {} to {}")
+        return format_html(words, told.actor, step, told.subject, before, after)
 
 
 @event("determinations.clock_paused", gettext_lazy("Clock of a case stopped or started"))
@@ -74,7 +76,7 @@ class ClockPaused(EventData):
 
     def sentence(self, told: Told) -> SafeString:
         words = _("{} started the clock of {} again on {}") if self.runs else _("{} stopped the clock of {} on {}")
-        said = format_html(words, told.actor, told.subject, self.day)
+        said = format_html(words, told.actor, told.subject, day_said(self.day))
         return format_html("{}: {}", said, self.why) if self.why else said
 
 
@@ -177,7 +179,7 @@ class TellingPlanned(EventData):
     def sentence(self, told: Told) -> SafeString:
         words = _("{} put line {} ({}) into the transition plan of {}")
         words = words if self.into else _("{} took line {} ({}) out of the transition plan of {}")
-        return format_html(words, told.actor, self.number, self.day, told.subject)
+        return format_html(words, told.actor, self.number, day_said(self.day), told.subject)
 
 
 @event("determinations.telling_done", gettext_lazy("Line of a transition plan done"))
@@ -190,7 +192,7 @@ class TellingDone(EventData):
 
     def sentence(self, told: Told) -> SafeString:
         words = _("{} entered that line {} of the transition plan of {} was done on {}")
-        return format_html(words, told.actor, self.number, told.subject, self.day)
+        return format_html(words, told.actor, self.number, told.subject, day_said(self.day))
 
 
 @event("determinations.packet_frozen", gettext_lazy("Evidence packet frozen"))
@@ -217,5 +219,9 @@ class ChaserSent(EventData):
     told: int
 
     def sentence(self, told: Told) -> SafeString:
-        words = _("{} people were told that the days of {} have run by {}")
-        return format_html(words, self.told, told.subject, self.runs_out_on)
+        words = ngettext(
+            "{} person was told that the days of {} have run by {}",
+            "{} people were told that the days of {} have run by {}",
+            self.told,
+        )
+        return format_html(words, self.told, told.subject, day_said(self.runs_out_on))

@@ -1,9 +1,50 @@
-"""What is wrong with the days of a case, in words for people."""
+"""What is said of a case in words for people: whom it waits for, its steps, what is wrong with its days."""
 
+from collections.abc import Collection
+from datetime import date
+from functools import cache
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from roadstead.core.case_steps import Fault, FaultCode
 from roadstead.core.determination import Procedure
+from roadstead.determinations.enums import CaseState, Part
+from roadstead.rulebook import procedures
+
+DAY = "j F Y"
+
+
+def waits_for(state: str, done: Collection[str]) -> str:
+    """Whose turn it is, by the parts that were done; "" where the case is over."""
+    if state == CaseState.SIGNED:
+        return _("waits for an edition")
+    if state != CaseState.OPEN:
+        return ""
+    words = {
+        Part.PROPOSER: _("waits to be proposed"),
+        Part.REVIEWER: _("waits for a reviewer"),
+        Part.SIGNER: _("waits for a signature"),
+    }
+    return words[next(part for part in Part if part not in done)]
+
+
+def step_title(code: str) -> str:
+    """The title of a step, in any procedure; the code itself where none has it."""
+    return _titles().get(code, code)
+
+
+def day_said(text: str) -> str:
+    """A day as ISO 8601 in words; whatever is no day as it is."""
+    try:
+        return date_format(date.fromisoformat(text), DAY)
+    except ValueError:
+        return text
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {step.code: step.title for one in reversed(procedures.shipped()) for step in one.steps}
 
 
 def sentence(fault: Fault, procedure: Procedure) -> str:
@@ -12,7 +53,7 @@ def sentence(fault: Fault, procedure: Procedure) -> str:
     words = {
         "step": named.get(fault.step, fault.step),
         "other": named.get(fault.other, fault.other),
-        "day": fault.day.isoformat() if fault.day else "",
+        "day": date_format(fault.day, DAY) if fault.day else "",
     }
     return _SENTENCES[fault.code]() % words
 

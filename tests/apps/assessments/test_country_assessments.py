@@ -232,7 +232,7 @@ def test_a_settled_assessment_is_a_source_for_a_case(analyst: User, chief: User,
     done = making.settled(analyst, chief)
     found = settled_assessments("NG", viewer(chief))[0]
     assert found.pk == done.pk
-    assert "ACC not_effective: Seen there (invented)." in found.text
+    assert "ACC: not effective. Seen there (invented)." in found.text
     assert "Confidence: low. Two reports, none of a visit (invented)." in found.text
     assert settled_assessments("NG", viewer(ghana)) == []
     assert settled_assessments("GH", viewer(chief)) == []

@@ -168,7 +168,7 @@ def test_a_case_takes_a_settled_assessment_as_a_source(analyst: User, chief: Use
     sent(chief, f"{at}assessments/{one.pk}/", {"revision": case.revision})
     taken = whole(cases.fresh(case, people.viewer(chief))).evidence[0]
     assert (taken.record, taken.key) == ("assessments.countryassessment", one.pk)
-    assert "ACC not_effective" in taken.text
+    assert "ACC: not effective" in taken.text
     assert "Settled assessments" not in page(chief, f"{at}observations/")
     page(chief, f"{at}assessments/{making.begun(chief).pk}/", 404)
 

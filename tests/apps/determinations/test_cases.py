@@ -50,7 +50,7 @@ def test_an_officer_opens_cases_of_the_own_countries() -> None:
 def test_a_day_that_contradicts_the_law_is_refused_in_words() -> None:
     by = officer()
     case = dated(opened(by), by, finding=BEFORE["finding"], state_told=BEFORE["state_told"])
-    with pytest.raises(CaseError, match="comes before “Finding” \\(2026-01-05\\)"):
+    with pytest.raises(CaseError, match="comes before “Finding” \\(5 January 2026\\)"):
         enter_day(case=case, revision=case.revision, step="government_told", day=date(2026, 1, 4), told="x", by=by)
     with pytest.raises(CaseError, match="lies in the future"):
         enter_day(case=case, revision=case.revision, step="government_told", day=date(2026, 6, 2), told="x", by=by)

@@ -1,10 +1,11 @@
 """Settled assessments, for the apps above: as a source, and as what a country’s file shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from roadstead.assessments.country_enums import Stage
-from roadstead.assessments.models import CountryAssessment
+from roadstead.assessments.models import CountryAssessment, Statement
 from roadstead.assessments.queries.countries import assessments, statements_of
 from roadstead.assessments.queries.matrix import versions_of
 from roadstead.common.access.marks import Mark
@@ -42,14 +43,20 @@ def _told(held: CountryAssessment) -> Settled:
     stated, lines = statements_of(held), []
     for version in versions_of(held):
         lines.append(f"{version.record.title} ({version.name})")
-        for one in version.record.elements:
-            if found := stated.get(one.code):
-                missing = f" Missing: {_cut(found.missing)}" if found.missing else ""
-                lines.append(f"{one.code} {found.says}: {_cut(found.reasons)}{missing}")
+        lines += _stated((one.code, stated[one.code]) for one in version.record.elements if one.code in stated)
     lines.append(f"Confidence: {held.confidence}. {held.confidence_why}")
     assert held.settled_at is not None
     title = f"Assessment of the country: {held.occasion}"
     return Settled(held.pk, title, "\n".join(lines)[:LONGEST], held.settled_at.date())
+
+
+def _stated(found: Iterable[tuple[str, Statement]]) -> list[str]:
+    """What is stated, a line for all elements of which the same is said in the same words."""
+    codes: dict[str, list[str]] = {}
+    for code, one in found:
+        missing = f" Missing: {_cut(one.missing)}" if one.missing else ""
+        codes.setdefault(f"{one.says.replace('_', ' ')}. {_cut(one.reasons)}{missing}", []).append(code)
+    return [f"{', '.join(some)}: {said}" for said, some in codes.items()]
 
 
 def _cut(text: str) -> str:

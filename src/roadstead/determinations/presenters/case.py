@@ -17,7 +17,7 @@ from roadstead.determinations.presenters.traffic import counted_lines
 from roadstead.determinations.queries import cases, sources
 from roadstead.determinations.queries.packets import packets
 from roadstead.determinations.queries.traffic import draft_of
-from roadstead.determinations.words import sentence
+from roadstead.determinations.words import sentence, waits_for
 from roadstead.registry.queries.facilities import standing_for
 
 TONES = {State.DONE: "good", State.LEFT_OUT: "quiet", State.NEXT: "ask", State.WAITING: "quiet"}
@@ -68,6 +68,7 @@ def context(case: Case, viewer: Viewer) -> dict[str, Any]:
         "facilities": _facilities(held, viewer),
         "parts": [_part(part, case, given, viewer) for part in Part],
         "ended": cases.ended_signatures(case),
+        "turn": waits_for(case.state, set(given)),
         "lacking": lacking(case, held) if case.state == CaseState.OPEN else [],
         "digest": bridge.digest(held),
         **_ships(held, viewer),

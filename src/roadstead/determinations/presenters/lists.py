@@ -9,11 +9,16 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from roadstead.common import clock
 from roadstead.common.sheets import csv_answer
 from roadstead.common.workbooks import xlsx_answer
+from roadstead.core.case_clock import Clock
 from roadstead.determinations.enums import CaseState, Effect
-from roadstead.determinations.queries.cases import Rows
+from roadstead.determinations.models import Case
+from roadstead.determinations.queries.cases import Rows, parts_done
+from roadstead.determinations.queries.clocks import clocks
 from roadstead.determinations.queries.finding import OPEN, Asked, countries, find
+from roadstead.determinations.words import waits_for
 from roadstead.registry.presenters.headings import headings, query_of
 
 ROWS_A_PAGE = 25
@@ -22,7 +27,7 @@ WRITERS = {"csv": csv_answer, "xlsx": xlsx_answer}
 COLUMNS = {
     "country": gettext_lazy("Country"),
     "title": gettext_lazy("Case"),
-    "effect": gettext_lazy("To do"),
+    "effect": gettext_lazy("What it is to do"),
     "state": gettext_lazy("State"),
     "changed": gettext_lazy("Last change"),
 }
@@ -45,16 +50,25 @@ def context(request: HttpRequest, rows: Rows) -> dict[str, Any]:
     """What the template of the list wants, out of the rows that somebody may read."""
     asked = read(request.GET)
     page = Paginator(find(rows, asked).select_related("country"), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    found = list(page)
     return {
         "asked": asked,
         "narrowed": replace(asked, sort="-changed") != Asked(),
         "page": page,
+        "lines": _lines(found),
         "states": STATES,
         "effects": Effect.choices,
         "countries": countries(rows),
         "headings": headings(COLUMNS, asked.sort, _query(asked), down_first={"changed"}),
         "query": query_of(_query(asked)),
     }
+
+
+def _lines(found: Sequence[Case]) -> list[tuple[Case, str, Clock | None]]:
+    """Each case with whom it waits for, and its clock where the days run; three queries."""
+    signed = parts_done([one.pk for one in found])
+    standing = clocks([one for one in found if one.state == CaseState.OPEN], clock.today())
+    return [(one, waits_for(one.state, signed.get(one.pk, ())), standing.get(one.pk)) for one in found]
 
 
 def answer(request: HttpRequest, rows: Rows, form: str, page: str) -> HttpResponse:
