@@ -18,6 +18,7 @@ from tests.census.address import (
     Address,
 )
 from tests.census.addresses_agenda import AGENDA
+from tests.census.addresses_arrivals import ARRIVALS
 from tests.census.addresses_assessments import ASSESSMENTS, ASSESSMENTS_ELSEWHERE
 from tests.census.addresses_cases import CASES
 from tests.census.addresses_observed import OBSERVED
@@ -38,7 +39,8 @@ ADDRESSES = {
     # the faces
     "me/home/": Address("/me/home/", status=302, who=SIGNED_IN, queries=WHO, kept=PRIVATE),
     "desk/": Address("/desk/", who="use_desk", queries=WHO + 7, kept=PRIVATE),
-    "watch/": Address("/watch/", who="use_watch", queries=WHO, kept=PRIVATE),
+    "watch/": Address("/watch/", who="use_watch", queries=WHO + 2, kept=PRIVATE),
+    **ARRIVALS,
     "ships/": Address("/ships/", who="use_ships", queries=WHO, kept=PRIVATE),
     "partner/": Address("/partner/", who="use_partner", queries=WHO, kept=PRIVATE),
     # advisories
@@ -187,6 +189,9 @@ ADDRESSES = {
     ),
     "desk/countries/<str:code>/": Address(
         "/desk/countries/NG/", who="read_programme", queries=25, kept=PRIVATE, role="liaison"
+    ),
+    "desk/countries/<str:code>/judged/": Address(
+        "/desk/countries/NG/judged/", who="read_programme", queries=WHO + 8, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/timeline/latest/": Address(
         "/desk/countries/NG/timeline/latest/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"

@@ -46,6 +46,7 @@ from tests.apps.visits.agenda import planting as agendas
 from tests.apps.visits.observed import acting as seeing
 from tests.apps.visits.planning import acting as visiting
 from tests.apps.visits.report import acting as reporting
+from tests.apps.watch import notices
 from tests.apps.web.countries import planting
 from tests.people import give, holder, person, viewer
 
@@ -70,6 +71,7 @@ def places() -> dict[str, str]:
         **_self_assessment(),
         **_subscription(),
         **_case(),
+        **_arrival(),
         **_assessed(),
         **_closing(),
     }
@@ -223,6 +225,13 @@ def _case() -> dict[str, str]:
     draft = begin_draft(uid=uuid4(), cases=[done.pk], said=said, by=second)
     found = {"case": case.pk, "signed_case": done.pk, "case_observation": seen.pk, "edition_draft": draft.pk}
     return {name: str(pk) for name, pk in found.items()}
+
+
+def _arrival() -> dict[str, str]:
+    """A ship on its way whose verdict came to something else."""
+    by = viewer(holder("watch", name="Wes Watch", email="wes@example.org"))
+    ship = notices.take(by)
+    return {"arrival": str(ship.pk), "verdict_change": str(notices.changed(ship).pk)}
 
 
 def _report() -> dict[str, str]:

@@ -21,7 +21,7 @@ FIELDS = ("outcome", "caught", "unclear", "unmet", "unsure", "boarding", "armed_
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A notice that was read. content: what is kept of it, the same text for the same notice; ignored: unknown fields."""
+    """A notice that was read. content: what is kept, the same text for the same notice; ignored: unknown fields."""
 
     notice: Notice
     content: str

@@ -23,6 +23,7 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     """
     from roadstead.accounts import demonstration, queries
     from roadstead.advisories import demonstration as advisories
+    from roadstead.arrivals import demonstration as arrivals
     from roadstead.assessments import demonstration as assessments
     from roadstead.determinations import demonstration as determinations
     from roadstead.engagement import demonstration as engagement
@@ -59,3 +60,6 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
         cast = determinations.Cast(proposer=officer, reviewer=reviewer, signer=by)
         determinations.make(cast=cast, only=only)
         advisories.make_draft(by=reviewer)
+    if only is None:
+        print("Taking in notices of invented ships ...", flush=True)
+        arrivals.make(by=by)

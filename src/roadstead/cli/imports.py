@@ -39,6 +39,12 @@ def _contacts(asked: Asked) -> int:
     return contacts.run(asked)
 
 
+def _notices(asked: Asked) -> int:
+    from roadstead.cli import notices
+
+    return notices.run(asked)
+
+
 KINDS: Mapping[str, Kind] = {
     "entrances": Kind(
         "vessel entrances of the US Army Corps of Engineers, as voyages",
@@ -57,12 +63,18 @@ KINDS: Mapping[str, Kind] = {
         frozenset({"--by", "--apply", "--source"}),
         writes=False,
     ),
+    "notices": Kind(
+        "notices of arrival (roadstead/notice/1) as JSON or JSON Lines",
+        _notices,
+        frozenset({"--by", "--apply"}),
+        writes=False,
+    ),
 }
 
 
 def import_file(
     kind: Annotated[str, typer.Argument(help="What the file holds: " + ", ".join(KINDS) + ".")],
-    file: Annotated[Path, typer.Argument(help="A CSV file or an .xlsx workbook.")],
+    file: Annotated[Path, typer.Argument(help="The file: CSV, .xlsx, vCard or JSON, as the kind has it.")],
     output: Annotated[
         Path | None, typer.Argument(help="Where to write: .parquet, .csv or .jsonl. Default: in the data folder.")
     ] = None,

@@ -47,6 +47,17 @@ def serve(
     raise typer.Exit(serving.serve(host=host, port=port, workers=workers, scale=scale))
 
 
+@app.command("work")
+def work(
+    once: Annotated[bool, typer.Option("--once", help="Do everything one time, then end.")] = False,
+    parent: Annotated[int | None, typer.Option(hidden=True, help="End when this process has.")] = None,
+) -> None:
+    """Do what nobody asks for: judge stored notices again, send what is queued, until stopped."""
+    from roadstead.cli import work as working
+
+    raise typer.Exit(working.work(once=once, parent=parent))
+
+
 @app.command(
     "manage", context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 )

@@ -34,6 +34,7 @@ def serve(*, host: str, port: int, workers: int, scale: int | None = None) -> in
         return EXIT_USAGE
     _greet(host, port)
     _name_the_site(host, port)
+    _work_beside()
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
     command += ["--log-level", "warning", "--no-ws", "--blocking-threads", "4", "roadstead.config.wsgi:application"]
@@ -46,6 +47,16 @@ def _name_the_site(host: str, port: int) -> None:
 
     if not settings.ENVIRONMENT.production and host in ("127.0.0.1", "localhost"):
         os.environ.setdefault("ROADSTEAD_SITE", f"http://{host}:{port}")
+
+
+def _work_beside() -> None:
+    """While the product is tried out, one command does everything; in production the worker is a service of its own."""
+    from django.conf import settings
+
+    if not settings.ENVIRONMENT.production:
+        from roadstead.cli import work
+
+        work.beside(os.getpid())
 
 
 def configured() -> bool:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,7 +17,6 @@ from roadstead.arrivals.queries.arrivals import readable
 from roadstead.arrivals.queries.changes import changes
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
-from roadstead.registry.views.reading import one_of
 
 Crumbs = list[tuple[str, str]]
 
@@ -45,7 +44,7 @@ def arrivals_export(request: HttpRequest, form: str) -> HttpResponse:
 def arrival(request: HttpRequest, pk: int) -> HttpResponse:
     """One arrival: its verdict with the reasons, and how it came to it."""
     viewer = viewer_of(request)
-    found = one_of(request, readable(viewer).select_related("zone"), pk)
+    found = get_object_or_404(readable(viewer), pk=pk)
     crumbs = _above((_("Arrivals"), reverse("watch:arrivals")))
     return render(request, "arrivals/arrival.html", presenter.context(found, viewer) | {"crumbs": crumbs})
 
@@ -69,7 +68,7 @@ def changed_export(request: HttpRequest, form: str) -> HttpResponse:
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what follows from one of them."""
     viewer = viewer_of(request)
-    change = one_of(request, changes(viewer, state="").select_related("settled_by"), pk)
+    change = get_object_or_404(changes(viewer, state="").select_related("settled_by"), pk=pk)
     form, status = SettleForm(request.POST or None), 200
     if request.method == "POST" and form.is_valid():
         try:
