@@ -11,7 +11,8 @@ from roadstead.advisories import queries as advisories
 from roadstead.advisories.drafting import queries
 from roadstead.core.truth import NO
 from tests.apps.drafting.making import SAID, changed, decided, drafted, publish
-from tests.people import client_of, holder, viewer
+from tests.conftest import CountQueries
+from tests.people import SIGNED_IN, client_of, holder, viewer
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 6, 20)
@@ -62,6 +63,13 @@ def test_one_of_a_day_to_come_is_shown_and_not_published(people: dict[str, User]
 def test_where_there_is_none_the_page_says_why(people: dict[str, User], said: dict[str, str], words: str) -> None:
     draft = drafted(people, decided(people), said=changed(**said))
     assert words in client_of(people["signer"]).get(f"/desk/editions/{draft.pk}/preview/").content.decode()
+
+
+def test_it_asks_the_database_no_more_than_the_draft(people: dict[str, User], at_most_queries: CountQueries) -> None:
+    draft = drafted(people, decided(people))
+    desk = client_of(people["analyst"])
+    with at_most_queries(SIGNED_IN + 20):
+        assert desk.get(f"/desk/editions/{draft.pk}/preview/").status_code == 200
 
 
 def test_nobody_outside_opens_it(people: dict[str, User]) -> None:

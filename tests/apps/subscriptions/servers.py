@@ -3,7 +3,7 @@
 import email
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email import policy
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -14,7 +14,8 @@ from typing import Any
 class Mailbox(ThreadingTCPServer):
     """An SMTP server (RFC 5321, as much as a client needs).
 
-    refuse: what it answers to RCPT or DATA instead of 250. breaks: it takes a message and breaks off before it says so.
+    refuse: what it answers to a command instead of 250; “220”: instead of its greeting.
+    breaks: it takes a message and breaks off before it says so.
     hangs_up: it takes one message only and closes.
     """
 
@@ -36,7 +37,7 @@ class _Smtp(StreamRequestHandler):
     server: Mailbox
 
     def handle(self) -> None:
-        self._say("220 mail of a test")
+        self._say(self.server.refuse.get("220", "220 mail of a test"))
         for line in iter(lambda: self.rfile.readline().decode().strip(), ""):
             verb = line[:4].upper()
             if verb == "QUIT":
@@ -94,6 +95,36 @@ class _Http(BaseHTTPRequestHandler):
 
     def log_message(self, *_args: Any) -> None:
         """Nothing is said of what was asked."""
+
+
+class Slow(ThreadingTCPServer):
+    """What takes a call and never ends its answer: silent, or a byte at a time."""
+
+    allow_reuse_address, daemon_threads, block_on_close = True, True, True
+
+    def __init__(self, drips: bool) -> None:
+        super().__init__(("127.0.0.1", 0), _Slow)
+        self.drips, self.over = drips, threading.Event()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/"
+
+    def shutdown(self) -> None:
+        self.over.set()
+        super().shutdown()
+
+
+class _Slow(StreamRequestHandler):
+    server: Slow
+
+    def handle(self) -> None:
+        if self.server.drips:
+            self.wfile.write(b"HTTP/1.1 204 No Content\r\nX-Slow: ")
+        with suppress(OSError):
+            while not self.server.over.wait(0.05):
+                if self.server.drips:
+                    self.wfile.write(b"x")
 
 
 @contextmanager

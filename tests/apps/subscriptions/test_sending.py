@@ -172,6 +172,30 @@ def test_an_address_that_is_refused_for_good_is_given_up_at_once_and_the_rest_is
     assert set(Message.objects.values_list("state", flat=True)) == {Sending.GIVEN_UP}
 
 
+@pytest.mark.parametrize(
+    ("refusal", "reason"),
+    [
+        ({"220": "554 no service here"}, "The mail server refused the message (554)."),
+        ({"220": "421 too busy"}, "The mail server refused the message (421)."),
+        ({"MAIL": "553 not your address"}, "The mail server refused our address (553)."),
+    ],
+)
+def test_a_server_that_refuses_us_is_tried_again_and_nothing_is_lost(
+    refusal: dict[str, str], reason: str, folder: Path, mailbox: Mailbox, clock: FrozenClock
+) -> None:
+    for number in range(2):
+        subscriber(f"a{number}@example.org")
+    queued(folder)
+    mailbox.refuse = refusal
+    with pytest.raises(CommandError, match="2 put off"):
+        call_command("send_subscriptions")
+    assert set(Message.objects.values_list("state", "reason")) == {(Sending.QUEUED, reason)}
+    mailbox.refuse = {}
+    clock.advance(timedelta(minutes=5))
+    call_command("send_subscriptions")
+    assert len(mailbox.got) == 2
+
+
 def test_a_server_that_refuses_the_text_is_tried_again(folder: Path, mailbox: Mailbox, clock: FrozenClock) -> None:
     subscriber()
     queued(folder)

@@ -20,7 +20,7 @@ from roadstead.advisories.subscriptions import signing
 from roadstead.advisories.subscriptions.actions import webhooks, working
 from roadstead.advisories.subscriptions.actions.shape import SubscriptionError
 from roadstead.advisories.subscriptions.destinations import DestinationError, checked, resolve
-from tests.apps.subscriptions.servers import Receiver
+from tests.apps.subscriptions.servers import Receiver, Slow, running
 from tests.apps.subscriptions.telling import kenya_listed, queued
 from tests.conftest import FrozenClock
 from tests.people import client_of, holder, viewer
@@ -135,6 +135,33 @@ def test_one_that_is_not_there_says_so(owner: User, folder: Path) -> None:
     held = Delivery.objects.get()
     assert held.code is None
     assert held.reason.startswith("It could not be called")
+
+
+@pytest.mark.parametrize(("drips", "limit"), [(False, "SECONDS"), (True, "WHOLE")])
+def test_one_that_never_ends_its_answer_is_left_in_time_and_tried_again(
+    drips: bool, limit: str, owner: User, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("SECONDS", "WHOLE"):  # the other limit would not end it within this test
+        monkeypatch.setattr(f"roadstead.advisories.subscriptions.calling.{name}", 0.5 if name == limit else 900)
+    with running(Slow(drips)) as slow:
+        made(owner, slow.address)
+        queued(folder)
+        run()
+    held = Delivery.objects.get()
+    assert (held.state, held.code, held.attempts) == (Sending.QUEUED, None, 1)
+    assert held.reason == "It did not answer in time."
+
+
+def test_a_slow_one_holds_up_no_other(
+    owner: User, receiver: Receiver, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("roadstead.advisories.subscriptions.calling.SECONDS", 0.3)
+    with running(Slow(drips=False)) as slow:
+        made(owner, slow.address)
+        made(owner, receiver.address)
+        queued(folder)
+        run()
+    assert len(receiver.got) == 1
 
 
 def test_a_worker_that_dies_while_calling_calls_again(
