@@ -38,6 +38,7 @@ def test_the_file_with_its_map(visit, sign_in, nigeria):
     page.locator("#places-map").scroll_into_view_if_needed()
     page.locator("#places-map[data-state=drawn]").wait_for()
     expect(page.locator("[data-latest] .rs-timeline")).to_be_visible()
+    expect(page.locator("[data-judged] #assessed")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
 

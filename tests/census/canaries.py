@@ -295,7 +295,8 @@ PLANTERS = {
             "/desk/assessments/?stage=dropped&confidence=low",
             "/desk/assessments/export.csv?q=canary",
             "/desk/assessments/export.xlsx?stage=live",
-            "/desk/countries/TG/",
+            "/desk/countries/TG/judged/",
+            "/desk/countries/GH/judged/",
         ),
     ),
     "assessments.Closure": Planter(
@@ -340,7 +341,7 @@ PLANTERS = {
             "/desk/cases/export.xlsx?state=dropped",
             "/desk/editions/",
             "/desk/editions/new/",
-            "/desk/countries/NG/",
+            "/desk/countries/NG/judged/",
             "/desk/countries/NG/timeline/?sort=case",
             "/desk/countries/NG/timeline/?sort=case_step",
             "/search/?q=canary&kind=case",

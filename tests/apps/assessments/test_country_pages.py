@@ -83,7 +83,7 @@ def test_from_the_beginning_to_settled_on_pages(liaison: User, analyst: User, ch
 def test_confidence_is_shown_with_basis_and_age_and_never_bare(analyst: User, chief: User, clock: Any) -> None:
     making.settled(analyst, chief)
     clock.set("2026-12-03")
-    for at in (f"{DESK}{only().pk}/", "/desk/countries/NG/"):
+    for at in (f"{DESK}{only().pk}/", "/desk/countries/NG/judged/"):
         told = page(chief, at)
         assert "Low" in told
         assert "(10 days ago)" in told

@@ -32,14 +32,15 @@ def lea(clock: FrozenClock) -> User:
 def test_the_country_file_shows_state_and_clock(lea: User) -> None:
     by = viewer(lea)
     desk = client_of(lea)
-    assert "No case is on record." in desk.get("/desk/countries/NG/").content.decode()
+    assert 'hx-get="/desk/countries/NG/judged/"' in desk.get("/desk/countries/NG/").content.decode()
+    assert "No case is on record." in desk.get("/desk/countries/NG/judged/").content.decode()
     case = dated(opened(by), by, **BEGAN)
-    shown = desk.get("/desk/countries/NG/").content.decode()
+    shown = desk.get("/desk/countries/NG/judged/").content.decode()
     assert f"/desk/cases/{case.pk}/" in shown
     assert "50 of 90 days have run, 40 are left." in shown
     stop_clock(case=case, revision=case.revision, on=date(2026, 2, 1), why="Talks.", by=by)
-    assert "stands still" in desk.get("/desk/countries/NG/").content.decode()
-    assert case.title not in desk.get("/desk/countries/GH/").content.decode()
+    assert "stands still" in desk.get("/desk/countries/NG/judged/").content.decode()
+    assert case.title not in desk.get("/desk/countries/GH/judged/").content.decode()
 
 
 def test_the_timeline_has_the_case_and_its_days(lea: User) -> None:

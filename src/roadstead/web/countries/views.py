@@ -56,6 +56,16 @@ def country_latest(request: HttpRequest, code: str) -> HttpResponse:
 
 @needs(Permission.READ_PROGRAMME)
 @require_safe
+def country_judged(request: HttpRequest, code: str) -> HttpResponse:
+    """The assessments and cases of a country, as a part that its file fetches, like the last of its timeline."""
+    country = registry.country(code)
+    if country is None:
+        raise Http404(_("There is no such country."))
+    return render(request, "web/countries/parts/judged.html", {"country": country})
+
+
+@needs(Permission.READ_PROGRAMME)
+@require_safe
 def country_timeline(request: HttpRequest, code: str) -> HttpResponse:
     """What took place with one country."""
     if code != code.upper():

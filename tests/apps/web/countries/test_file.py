@@ -17,7 +17,7 @@ from tests.conftest import CountQueries, FrozenClock
 
 pytestmark = pytest.mark.django_db
 FILE = "/desk/countries/NG/"
-MOST_QUERIES = 37
+MOST_QUERIES = 31
 
 
 @pytest.fixture(autouse=True)
