@@ -70,14 +70,15 @@ def lines(found: Iterable[Room], viewer: Viewer) -> list[Line]:
 
 
 def road_map(found: list[Line]) -> dict[str, Any]:
-    """By facility, the State first: what remains, and what is closed; with the counts above it."""
+    """What remains, by facility, the State first; below it what is closed; with the counts above both."""
     places: dict[str, list[Line]] = {}
-    for one in found:
-        places.setdefault(one.place, []).append(one)
     left = [one for one in found if one.remains]
+    for one in left:
+        places.setdefault(one.place, []).append(one)
     late = [one for one in left if any(step.late for step in one.steps)]
     return {
         "places": list(places.items()),
+        "over": [one for one in found if not one.remains],
         "total": len(found),
         "remain": len(left),
         "closed": len(found) - len(left),

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from roadstead.assessments.presenters.closure import Line, lines, road_map
 from roadstead.assessments.presenters.country_lists import writer
-from roadstead.assessments.queries.closures import rooms
+from roadstead.assessments.queries.closures import closed_counts, rooms
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.folding import fold
 from roadstead.registry.presenters.headings import headings
 
 COUNTS = ("remain", "waiting", "disputed", "late", "without_plan", "closed")
@@ -28,17 +29,24 @@ def columns() -> dict[str, Any]:
     }
 
 
-def by_country(viewer: Viewer, sort: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """Every country with a shared shortfall and its counts, in the order asked for; and the headings."""
+def by_country(viewer: Viewer, sort: str, text: str = "") -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Every country with a shared shortfall and its counts, in the order asked for; and the headings.
+
+    text: what stands in the name of the countries, "" for all.
+    """
     known = columns()
     asked = sort if sort.removeprefix("-") in known else "-remain"
-    found: dict[tuple[str, str], list[Line]] = defaultdict(list)
-    for one in lines(rooms(viewer), viewer):
-        found[(one.shown.country, one.shown.country_code)].append(one)
-    rows = [{"country": name, "code": code, **road_map(held)} for (name, code), held in sorted(found.items())]
+    left: dict[str, list[Line]] = defaultdict(list)
+    for one in lines(rooms(viewer, remaining=True), viewer):
+        left[one.shown.country_code].append(one)
+    rows = [
+        {"country": name, "code": code, **road_map(left[code]), "closed": closed}
+        for code, name, closed in closed_counts(viewer)
+        if fold(text) in fold(name)
+    ]
     key, down = asked.removeprefix("-"), asked.startswith("-")
     rows.sort(key=lambda one: one[key], reverse=down)
-    return rows, headings(known, asked, {}, down_first=set(COUNTS))
+    return rows, headings(known, asked, {"q": text}, down_first=set(COUNTS))
 
 
 def countries_file(viewer: Viewer, form: str) -> HttpResponse:

@@ -57,6 +57,7 @@ def page(held: CountryAssessment, viewer: Viewer) -> dict[str, Any]:
         "name": name_of_country_assessment(held),
         "tone": TONES[stage],
         "parts": parts,
+        "judged_as_of": [(one.record.instrument, one.name, one.record.title) for one in versions_of(held)],
         "counts": [(str(one.label), counted(lines)[one.value], JUDGED[one]) for one in Judgement],
         "open": counted(lines)["open"],
         "sources": _sources(held, viewer),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -18,13 +19,17 @@ from roadstead.common.access.permission import Permission
 from roadstead.core.country import is_country
 from roadstead.registry import queries as registry
 
+ROWS_A_PAGE, LONGEST_SEARCH = 25, 100
+
 
 @needs(Permission.READ_PROGRAMME)
 @require_safe
 def countries(request: HttpRequest) -> HttpResponse:
     """Every country with which a shortfall was shared: what remains, and what waits for whom."""
-    rows, headings = files.by_country(viewer_of(request), request.GET.get("sort", ""))
-    context = {"rows": rows, "headings": headings, "crumbs": desk()}
+    text = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_SEARCH]
+    rows, headings = files.by_country(viewer_of(request), request.GET.get("sort", ""), text)
+    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "asked": text, "headings": headings, "crumbs": desk()}
     return render(request, "assessments/closure/countries.html", context)
 
 
