@@ -80,6 +80,42 @@ def test_the_life_of_a_key(roadstead: Roadstead, data: str, tmp_path: Path) -> N
     assert "current, since" in listed
 
 
+def test_a_lost_key_is_replaced_and_a_stranger_still_proves_both(
+    roadstead: Roadstead, data: str, tmp_path: Path
+) -> None:
+    site, kept, ring = tmp_path / "site", tmp_path / "kept", tmp_path / "var" / "keys"
+    run_export(roadstead, data, site)
+    told = json.loads((site / "keys.json").read_text())
+    root, lost = told["root"], told["statements"][0]
+    away = {"ROADSTEAD_DATA_DIR": str(tmp_path / "nothing"), "DJANGO_SETTINGS_MODULE": "no.such.module"}
+
+    def proven(path: Path, key: str) -> bool:
+        return roadstead("advisory", "verify", str(path), "--key", key, **away).returncode == 0
+
+    shutil.copytree(site, kept)  # somebody keeps what was signed with it
+    safe = (ring / next(path.name for path in ring.glob("root-*.pem"))).rename(tmp_path / "root-in-a-safe.pem")
+    (ring / f"{lost['key']}.pem").unlink()
+    before = (site / "SHA256SUMS.sig").read_bytes()
+    refused = roadstead("advisory", "export", str(site), ROADSTEAD_DATA_DIR=data)
+    assert refused.returncode != 0
+    assert "is lost. Replace it with the root key" in refused.stderr
+    assert (site / "SHA256SUMS.sig").read_bytes() == before  # what was published stays, and holds
+    assert proven(site, root)
+    without = roadstead("advisory", "keys", "new", ROADSTEAD_DATA_DIR=data)
+    assert without.returncode != 0
+    assert "Fetch it from where it is kept" in without.stderr
+    done = roadstead("advisory", "keys", "new", "--root", str(safe), ROADSTEAD_DATA_DIR=data)
+    assert done.returncode == 0, done.stderr
+    run_export(roadstead, data, site)
+    history = json.loads((site / "keys.json").read_text())["statements"]
+    assert [one["do"] for one in history] == ["introduce", "replace"]
+    assert "lost" in roadstead("advisory", "keys", "list", "--format", "text", ROADSTEAD_DATA_DIR=data).stdout
+    assert proven(kept, root)  # with the root, the old publication and the new one
+    assert proven(site, root)
+    assert proven(kept, str(site / "keys.json"))  # and the old one by the new history
+    assert not proven(site, lost["public"])  # who trusted the lost key alone learns that it vouches for this no more
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
