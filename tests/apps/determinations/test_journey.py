@@ -131,7 +131,7 @@ def _assess(story: Story, seen: int) -> int:
     fill(story.desk, f"{at}confidence/", confidence="moderate", why="One visit, one observation (invented).")
     fill(story.desk, f"{at}steps/put-up/")
     fill(story.analyst, f"{at}steps/settle/")
-    assert "One visit, one observation (invented)." in words(story.desk, "/desk/countries/GH/")
+    assert "One visit, one observation (invented)." in words(story.desk, "/desk/countries/GH/judged/")
     return int(at.rstrip("/").rpartition("/")[2])
 
 
