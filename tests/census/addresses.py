@@ -193,9 +193,6 @@ ADDRESSES = {
     "desk/countries/<str:code>/judged/": Address(
         "/desk/countries/NG/judged/", who="read_programme", queries=WHO + 8, kept=PRIVATE, role="liaison"
     ),
-    "desk/countries/<str:code>/judged/": Address(
-        "/desk/countries/NG/judged/", who="read_programme", queries=WHO + 8, kept=PRIVATE, role="liaison"
-    ),
     "desk/countries/<str:code>/timeline/latest/": Address(
         "/desk/countries/NG/timeline/latest/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"
     ),

@@ -54,9 +54,9 @@ def _work_beside() -> None:
     from django.conf import settings
 
     if not settings.ENVIRONMENT.production:
-        from roadstead.cli import work
-
-        work.beside(os.getpid())
+        # It ends with this process, whatever that becomes.
+        command = [str(Path(sys.executable).with_name("roadstead")), "work", "--parent", str(os.getpid())]
+        subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
 
 
 def configured() -> bool:

@@ -3,11 +3,8 @@
 import logging
 import os
 import signal
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from types import FrameType
 
 from roadstead.cli.output import EXIT_USAGE
@@ -55,12 +52,6 @@ def work(*, once: bool, parent: int | None = None) -> int:
             if time.monotonic() >= one.due:
                 _run(one)
     return 0
-
-
-def beside(pid: int) -> None:
-    """Start a worker that lives as long as this process does, whatever it becomes."""
-    command = [str(Path(sys.executable).with_name("roadstead")), "work", "--parent", str(pid)]
-    subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
 
 
 def _run(job: Job) -> bool:

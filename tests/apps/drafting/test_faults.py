@@ -11,8 +11,10 @@ from roadstead.advisories.drafting.actions.drafting import change_draft, drop_dr
 from roadstead.advisories.drafting.actions.shape import DraftError, DraftSaid
 from roadstead.advisories.models import DraftState
 from roadstead.core.truth import NO, YES
-from roadstead.determinations.enums import CaseState, Effect
+from roadstead.determinations.actions.gathering import take_source
+from roadstead.determinations.enums import CaseState, Effect, Part
 from roadstead.determinations.queries.cases import readable
+from tests.apps.determinations.making import SOURCE, signed
 from tests.apps.drafting.making import SAID, changed, decided, drafted, fields, publish
 from tests.apps.visits.observed.acting import facility
 from tests.conftest import FrozenClock
@@ -121,6 +123,20 @@ def test_a_draft_whose_edition_is_in_force_is_finished_and_nothing_else(
         change_draft(draft=draft, revision=draft.revision, said=changed(notes="More."), by=analyst)
     with pytest.raises(DraftError, match="in force already"):
         drop_draft(draft=draft, revision=draft.revision, why="Not wanted.", by=analyst)
+    assert publish(draft, signer).state == DraftState.PUBLISHED
+
+
+def test_a_case_whose_evidence_changed_since_is_not_published(people: dict[str, User]) -> None:
+    officer, signer = viewer(people["officer"]), viewer(people["signer"])
+    draft = drafted(people, key := decided(people))
+    case = readable(officer).get(pk=key)
+    take_source(case=case, revision=case.revision, source=SOURCE, by=officer)
+    with pytest.raises(DraftError, match="no longer signed"):
+        publish(draft, signer)
+    assert "Publish it" not in client_of(people["signer"]).get(f"/desk/editions/{draft.pk}/").content.decode()
+    assert advisories.snapshot(ON).listed("GH", ON) is NO
+    for part, who in zip(Part, ("officer", "analyst", "signer"), strict=True):
+        signed(case, part, viewer(people[who]))
     assert publish(draft, signer).state == DraftState.PUBLISHED
 
 

@@ -16,6 +16,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.core import diff, listed, listing
 from roadstead.core.advisory import RuleBook
 from roadstead.core.snapshot import Snapshot
+from roadstead.determinations.enums import CaseState
 from roadstead.determinations.queries.cases import Rows as CaseRows
 from roadstead.determinations.queries.decided import DecidedCase, against, decided, signed
 from roadstead.rulebook import loader, local, publishing
@@ -128,6 +129,8 @@ def _not_yet(told: bridge.Said, cases: list[DecidedCase], today: date) -> str:
     if told.issued_on > today:
         return _("It is published on %(day)s, and not before.") % {"day": dates.said(told.issued_on).text}
     for one in cases:
+        if one.case.state != CaseState.SIGNED:
+            return _("“%(case)s” is no longer signed.") % {"case": one.case.title}
         if why := against(one, bridge.days_of(told), today):
             return f"{one.case.title}: {why}"
     return ""

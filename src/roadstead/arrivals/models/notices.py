@@ -49,7 +49,7 @@ class Arrival(Judged, Guarded):
         ]
 
     def __str__(self) -> str:
-        return self.ship or self.imo or _("a ship without a name")
+        return str(self.ship or self.imo or _("a ship without a name"))
 
     @classmethod
     def visible(cls, viewer: Viewer) -> Q:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from msgspec import to_builtins
 
@@ -45,6 +46,7 @@ def detail(version: Version) -> dict[str, Any]:
     record, found = version.record, instruments.shipped()
     groups = [(one.title, [e for e in record.elements if e.group == one.code]) for one in record.groups]
     return {
+        "read_at": [(one, urlsplit(one).hostname or one) for one in version.record.sources],
         "record": record,
         "version": version.name,
         "groups": groups,
