@@ -15,7 +15,7 @@ from roadstead.determinations.actions.signing import sign_case
 from roadstead.determinations.demonstration import resting, texts
 from roadstead.determinations.demonstration.cast import Cast
 from roadstead.determinations.demonstration.plots import PLOTS, Plot
-from roadstead.determinations.enums import Effect, Part
+from roadstead.determinations.enums import Effect, Level, Part
 from roadstead.determinations.models import Case
 from roadstead.determinations.queries.cases import readable, whole
 from roadstead.determinations.queries.chasing import due
@@ -48,7 +48,14 @@ def fresh(case: Case, by: Viewer) -> Case:
 
 def _make(plot: Plot, cast: Cast) -> None:
     by = cast.proposer
-    said = opening.CaseDraft(title=plot.title, finding=plot.finding, rests=plot.rests, facilities=_judged(plot, by))
+    judged = _judged(plot, by)
+    said = opening.CaseDraft(
+        title=plot.title,
+        finding=plot.finding,
+        rests=plot.rests,
+        level=Level.FACILITY if judged else Level.COUNTRY,
+        facilities=judged,
+    )
     case = opening.open_case(uid=uid(plot), country=plot.country, effect=plot.effect, draft=said, by=by)
     case = _dated(case, plot, by)
     resting.rest(case, by, report=plot.report)

@@ -48,7 +48,9 @@ class OpenForm(forms.Form):
     @property
     def draft(self) -> CaseDraft:
         """What was typed, once it is valid."""
-        return CaseDraft(title=self.cleaned_data["title"], rests=Rests(self.cleaned_data["rests"]))
+        said = self.cleaned_data
+        level = Level.FACILITY if Effect(said["effect"]).of_facilities else Level.COUNTRY
+        return CaseDraft(title=said["title"], rests=Rests(said["rests"]), level=level)
 
 
 class ChangeForm(RevisionForm):
