@@ -69,7 +69,7 @@ def test_the_message_has_two_forms_fetches_nothing_and_is_left_by_one_click(fold
     call_command("send_subscriptions")
     (got,) = mailbox.got
     assert got["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert str(got["List-Unsubscribe"]).startswith("<https://psa.example.org/advisory/subscribe/leave/")
+    assert str(got["List-Unsubscribe"]).strip().startswith("<https://psa.example.org/advisory/subscribe/leave/")
     assert got["Auto-Submitted"] == "auto-generated"
     assert str(got["Subject"]) == "Port security advisory: Kenya, Nigeria"
     html = got.get_body(preferencelist=("html",))
