@@ -12,7 +12,9 @@ from roadstead.accounts.roles import Role
 from roadstead.assessments.models import ClosureEvidence, Dispute, PlanItem
 from roadstead.common import clock
 from roadstead.registry.models import Facility
+from roadstead.visits.actions.observing import set_observation_state
 from roadstead.visits.models import Observation
+from roadstead.visits.observed_enums import ObservationState
 from tests import people
 from tests.apps.assessments import making
 from tests.apps.visits.observed import acting as seeing
@@ -123,6 +125,30 @@ def test_the_road_map_goes_by_facility_and_says_what_closes_each(
         assert "2 of 2 shortfalls remain" in told
     told = page(liaison, DESK)
     assert "Nigeria" in told
+
+
+def test_what_is_closed_is_folded_away_and_still_counted(nigeria: User, liaison: User, chief: User) -> None:
+    making.shortfall(chief, "NG", text="The gate stands open (invented).")
+    over = making.shortfall(chief, "NG", text="The lamp is out (invented).")
+    set_observation_state(observation=over, state=ObservationState.SETTLED, why="Mended.", by=people.viewer(chief))
+    for user, at in ((nigeria, OWN), (liaison, f"{DESK}NG/")):
+        told = main(page(user, at))
+        assert "1 of 2 shortfalls remains" in told
+        assert told.index("The gate stands open") < told.index("1 shortfall is settled or closed")
+        assert told.index("1 shortfall is settled or closed") < told.index("The lamp is out")
+
+
+def test_the_list_of_countries_is_found_sorted_and_counts_what_is_closed(liaison: User, chief: User) -> None:
+    over = making.shortfall(chief, "NG")
+    set_observation_state(observation=over, state=ObservationState.SETTLED, why="Mended.", by=people.viewer(chief))
+    making.shortfall(chief, "GH", code="GH")
+    told = main(page(liaison, DESK))
+    assert told.index("Ghana") < told.index("Nigeria"), "what remains most comes first"
+    told = main(page(liaison, f"{DESK}?q=nig&sort=-closed"))
+    assert "Nigeria" in told
+    assert "Ghana" not in told
+    assert "No such country" in page(liaison, f"{DESK}?q=nowhere")
+    assert page(liaison, f"{DESK}export.csv").splitlines()[1:] == ["GH,Ghana,1,0,0,0,1,0", "NG,Nigeria,0,0,0,0,0,1"]
 
 
 def test_a_plan_that_is_late_is_said_to_be(nigeria: User, seen: Observation, clock: Any) -> None:

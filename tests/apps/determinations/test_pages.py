@@ -8,12 +8,12 @@ from django.test import Client
 from roadstead.accounts.models import User
 from roadstead.accounts.roles import Role
 from roadstead.determinations.actions.noticing import note_changes
-from roadstead.determinations.enums import CaseState
+from roadstead.determinations.enums import CaseState, Effect, Part
 from roadstead.determinations.models import Case
 from roadstead.determinations.queries.cases import readable, whole
 from roadstead.visits.actions.observing import Observed, change_observation
 from roadstead.visits.observed_enums import ObservationKind
-from tests.apps.determinations.making import BEFORE, dated, fresh, officer, opened, ready
+from tests.apps.determinations.making import BEFORE, dated, fresh, officer, opened, ready, signed
 from tests.apps.visits.observed.acting import observed, visit
 from tests.conftest import CountQueries
 from tests.people import SIGNED_IN, client_of, holder, viewer
@@ -90,6 +90,21 @@ def test_the_list_is_narrowed_and_taken_away(lea: User) -> None:
         assert desk.get(f"/desk/cases/export.{form}").status_code == 200
     assert case.title in desk.get("/desk/cases/export.csv").content.decode()
     assert desk.get("/desk/cases/export.pdf").status_code == 404
+
+
+def test_the_list_and_the_page_say_whom_a_case_waits_for_and_the_days_left(lea: User) -> None:
+    by = viewer(lea)
+    case = signed(ready(by), Part.PROPOSER, by)
+    other = dated(opened(by, Effect.DELIST), by, finding=date(2026, 5, 1))
+    desk = client_of(lea)
+    told = desk.get("/desk/cases/").content.decode()
+    assert "waits for a reviewer" in told
+    assert "waits to be proposed" in told
+    assert "0 days left" in told  # told on 10 January: on 1 June they have run
+    assert "waits for a reviewer" in desk.get(f"/desk/cases/{case.pk}/").content.decode()
+    history = desk.get(f"/desk/cases/{other.pk}/").content.decode()
+    assert "entered “Measures found effective”" in history
+    assert ": 1 May 2026" in history
 
 
 def test_an_observation_is_taken_as_it_is_and_flagged_when_it_changes(lea: User) -> None:
