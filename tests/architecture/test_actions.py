@@ -60,6 +60,7 @@ NO_ACTIONS = {
 # Modules besides actions that write rows, each with its reason.
 WRITERS = {
     "advisories/books.py": "what it sets is the rule book of a request, and no row",
+    "advisories/subscriptions/calling.py": "what it sets tells a thread that a call is over, and is no row",
     "audit/appending.py": "it writes the events themselves",
     "accounts/views/elevated.py": "the session that took up power gets a new key, in the list of sessions, too",
     "files/checking.py": "a row is written to keep others out, and undone at once",

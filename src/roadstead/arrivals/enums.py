@@ -16,6 +16,11 @@ class Outcome(models.TextChoices):
         return {"applies": "stop", "does_not_apply": "good"}.get(self.value, "ask")
 
 
+def outcome_said(value: str) -> str:
+    """An outcome in words; one that an event of long ago has and nobody knows any more, as it stands."""
+    return str(Outcome(value).label) if value in Outcome.values else value
+
+
 class Origin(models.TextChoices):
     """By which way a notice came in."""
 

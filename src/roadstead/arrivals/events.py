@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from roadstead.arrivals.enums import Outcome
+from roadstead.arrivals.enums import outcome_said
 from roadstead.audit.events import EventData, Told, event
 
 
@@ -23,8 +23,7 @@ class NoticeReceived(EventData):
     edition: str
 
     def sentence(self, told: Told) -> SafeString:
-        outcome = Outcome(self.outcome).label
-        return format_html(_("{} took in the notice of {}: {}"), told.actor, told.subject, outcome)
+        return format_html(_("{} took in the notice of {}: {}"), told.actor, told.subject, outcome_said(self.outcome))
 
 
 @event("arrivals.judged_again", gettext_lazy("Notices judged again"))
@@ -50,6 +49,6 @@ class ChangeSettled(EventData):
     word: str
 
     def sentence(self, told: Told) -> SafeString:
-        before, after = Outcome(self.before).label, Outcome(self.after).label
+        before, after = outcome_said(self.before), outcome_said(self.after)
         said = _("{} looked at the change of {} from “{}” to “{}”: “{}”")
         return format_html(said, told.actor, told.subject, before, after, self.word)
