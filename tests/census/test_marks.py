@@ -95,6 +95,8 @@ def test_what_is_withheld_leaves_no_trace(group: str, author: User, named: User)
     for name, answers in full.items():
         found = "\n".join(answer.text for answer in answers.values())
         for one in shown:
+            if name.startswith("token") and in_no_search(one):
+                continue
             finds_put_aside = GROUPS[group].finds_put_aside and not (name.startswith("token") and on_pages_alone(one))
             if not (one.in_force or one.aside_for_all or finds_put_aside):
                 continue
@@ -107,6 +109,11 @@ def test_what_is_withheld_leaves_no_trace(group: str, author: User, named: User)
     before_reading(named)
     for name, client in readers.items():
         assert_same(f"{name} ({group})", wanted, full[name], walked(client, wanted), hidden)
+
+
+def in_no_search(one: Canary) -> bool:
+    """Whether only pages show the record, which no program opens."""
+    return one.record._meta.label_lower in ("assessments.countryassessment", "assessments.closure", "advisories.draft")
 
 
 def on_pages_alone(one: Canary) -> bool:
