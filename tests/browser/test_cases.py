@@ -26,7 +26,7 @@ def test_a_day_a_line_of_the_plan_and_a_signature(visit, sign_in, officer):
     sign_in(officer)
     page = visit(f"/desk/cases/{case.pk}/")
     page.get_by_role("link", name="Correct the day Review").click()
-    page.get_by_label("Day", exact=True).fill("2026-04-21")
+    page.get_by_label("Day (required)", exact=True).fill("2026-04-21")
     page.get_by_role("button", name="Enter the day").click()
     expect(page.get_by_text("It was saved.")).to_be_visible()
     page.get_by_role("link", name="Add a line").click()
