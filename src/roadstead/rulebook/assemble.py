@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from roadstead.core.advisory import Citation, Conflict, Duty, Edition, Listing, RuleBook
+from roadstead.core.advisory import Citation, Conflict, Duty, Edition, Listing, PlaceListing, RuleBook
 from roadstead.core.advisory import ExceptionSpell as Spell
 from roadstead.rulebook import values
 from roadstead.rulebook.check import check_confirmations, check_countries, check_sources
@@ -27,8 +27,9 @@ def rule_book(records: Records) -> RuleBook:
     check_confirmations(records, played.after)
     place = {event.id: number for number, event in enumerate(events)}
 
-    def listing_order(spell: Listing) -> tuple[str, str, int]:
-        return spell.country, spell.kind, place[spell.opened_by]
+    def listing_order(spell: Listing) -> tuple[str, str, int, str]:
+        single = spell.place if isinstance(spell, PlaceListing) else ""
+        return spell.country, spell.kind, place[spell.opened_by], single
 
     def exception_order(spell: Spell) -> tuple[str, int]:
         return spell.facility, place[spell.opened_by]
