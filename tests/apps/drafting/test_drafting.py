@@ -21,13 +21,12 @@ from roadstead.core.truth import NO, YES
 from roadstead.determinations.actions.opening import CaseDraft, open_case
 from roadstead.determinations.enums import CaseState, Effect, Part
 from roadstead.determinations.queries.cases import readable
-from roadstead.registry.models import Country
 from tests.apps.determinations.making import BEFORE, dated, fresh, ready_for, signed
+from tests.apps.drafting.conftest import TODAY
 from tests.conftest import FrozenClock
 from tests.people import client_of, holder, viewer
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 6, 1)
 SAID = DraftSaid(
     title="Invented: Ghana listed",
     number="9-26",
@@ -37,24 +36,6 @@ SAID = DraftSaid(
     notice_on=TODAY,
     address="https://example.org/psa-9-26",
 )
-
-
-@pytest.fixture(autouse=True)
-def _book_of_its_own(db: None, clock: FrozenClock, settings: object, tmp_path: Path) -> None:
-    clock.set(TODAY)
-    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
-    for code, name in (("GH", "Ghana"), ("NG", "Nigeria")):
-        said = {"name": name, "coast": "coastal", "region": "Africa", "subregion": "Western Africa"}
-        Country.objects.get_or_create(code=code, defaults=said)
-
-
-@pytest.fixture
-def people() -> dict[str, User]:
-    return {
-        "officer": holder(Role.LIAISON, "GH", "NG", name="Olive Officer"),
-        "analyst": holder(Role.ANALYST, name="Rita Reviewer"),
-        "signer": holder(Role.HEADQUARTERS, name="Sam Signer"),
-    }
 
 
 def decided(people: dict[str, User], country: str = "GH", effect: Effect = Effect.LIST) -> int:
