@@ -7,6 +7,7 @@ from roadstead.core.advisory import PlaceListing
 from roadstead.core.changed import change, facility_said, named_by
 from roadstead.core.decision import APPLIES, DOES_NOT_APPLY, Change
 from roadstead.core.facts import CallFacts, berth_path
+from roadstead.core.identity import facility_number
 from roadstead.core.places import PlaceVerdict
 from roadstead.core.reasons import Explainer
 from roadstead.core.texts import said
@@ -18,7 +19,7 @@ def elsewhere(facts: CallFacts, explainer: Explainer) -> list[Change]:
     found = _deciding(facts, explainer)
     if found is None or not _counts(facts):
         return []
-    return [_not_there(facts, found.spell, explainer)] if isinstance(found.spell, PlaceListing) else []
+    return _not_there(facts, found.spell, explainer) if isinstance(found.spell, PlaceListing) else []
 
 
 def listed_instead(facts: CallFacts, explainer: Explainer) -> list[Change]:
@@ -41,7 +42,7 @@ def settled(facts: CallFacts, explainer: Explainer) -> tuple[list[Change], list[
         fact = {"listing": facts.country, "place": found.spell.place, "on": facts.arrival_day.isoformat()}
         clear = change("not_listed_by_then", DOES_NOT_APPLY, {**fact, "in_force": False}, country=name, day=day)
         return [clear], [change("listed_by_then", APPLIES, {**fact, "in_force": True}, country=name, day=day)]
-    clears = [_not_there(facts, found.spell, explainer)]
+    clears = _not_there(facts, found.spell, explainer)
     in_force = any(
         spell is found.spell and truth is YES
         for spell, truth in explainer.snapshot.standing(facts.country, facts.arrival_day).listings
@@ -71,9 +72,12 @@ def _there(facts: CallFacts, spell: PlaceListing, explainer: Explainer) -> Chang
     return change("berth_listed", APPLIES, fact, port=facts.name, facility=facility_said(facility))
 
 
-def _not_there(facts: CallFacts, spell: PlaceListing, explainer: Explainer) -> Change:
-    if spell.facility is None:
-        fact = {"field": f"calls[{facts.index}].port", "value": None, "listed": False}
-        return change("port_not_listed", DOES_NOT_APPLY, fact, country=explainer.name(facts.country))
-    fact = {"field": berth_path(facts, 0), "value": None, "listed": False}
-    return change("berth_not_listed", DOES_NOT_APPLY, fact, port=facts.name)
+def _not_there(facts: CallFacts, spell: PlaceListing, explainer: Explainer) -> list[Change]:
+    if spell.facility is not None:
+        fact = {"field": berth_path(facts, 0), "value": None, "listed": False}
+        return [change("berth_not_listed", DOES_NOT_APPLY, fact, port=facts.name)]
+    number = facility_number(facts.berths[0].facility or "")
+    if number and number.startswith(spell.port or ""):  # another port beside it would only contradict it
+        return []
+    fact = {"field": f"calls[{facts.index}].port", "value": None, "listed": False}
+    return [change("port_not_listed", DOES_NOT_APPLY, fact, country=explainer.name(facts.country))]

@@ -6,9 +6,11 @@ from uuid import uuid4
 import pytest
 
 from roadstead.accounts.models import User
+from roadstead.advisories import pdf
 from roadstead.advisories import queries as advisories
 from roadstead.advisories.drafting import queries
 from roadstead.advisories.drafting.actions.shape import DraftError, DraftSaid
+from roadstead.advisories.subscriptions.queries.changed import changed
 from roadstead.core.judge import Judge
 from roadstead.core.notice import Berth, Call, Notice, Vessel
 from roadstead.determinations.actions.opening import CaseDraft, change_case, open_case
@@ -81,17 +83,24 @@ def test_one_facility_goes_on_the_list_and_off_it_again(people: dict[str, User],
     assert outcome("GHTEM", "GHTEM-9901", date(2026, 9, 2)) == "does_not_apply"
 
 
-def test_every_form_of_the_advisory_says_that_it_is_only_a_part(people: dict[str, User]) -> None:
+def test_every_form_of_the_advisory_says_that_it_is_only_a_part(people: dict[str, User], clock: FrozenClock) -> None:
     key = quay()
     put(people, decided(people, Level.FACILITY, facilities={key: "excepted"}))
+    clock.set(date(2026, 6, 20))
     reader = client_of(people["analyst"])
-    asked = "?on=2026-06-20"
-    for address in (f"/advisory/{asked}", f"/advisory.json{asked}", "/advisory.atom", "/advisory/countries/GH/"):
+    forms = ("/advisory/", "/advisory.json", "/advisory.csv", "/advisory.atom", "/advisory/countries/GH/")
+    for address in (*forms, "/advisory/editions/2026-06-15-psa-9-26/", "/advisory/compare/?a=2026-06-14&b=2026-06-15"):
         page = reader.get(address)
         assert page.status_code == 200, address
         assert QUAY in page.content.decode(), address
-    (ghana,) = [one for one in reader.get(f"/advisory.json{asked}").json()["countries"] if one["code"] == "GH"]
+    (ghana,) = [one for one in reader.get("/advisory.json").json()["countries"] if one["code"] == "GH"]
     assert (ghana["in_part"], [one["name"] for one in ghana["places"]]) == (True, [QUAY])
+    lines = changed("2026-06-15-psa-9-26")
+    assert lines is not None
+    assert [(one.sort, one.country, one.country_name) for one in lines.lines] == [
+        ("added", "GH", f"Ghana (only {QUAY})")
+    ]
+    assert f"Ghana (only {QUAY}) (GH)" in str(pdf.content(advisories.advisory(date(2026, 6, 20), date(2026, 6, 20))))
 
 
 def test_a_place_of_a_country_that_is_listed_as_a_whole_is_refused_in_words(people: dict[str, User]) -> None:
