@@ -7,9 +7,10 @@ from roadstead.core.advisory import ExceptionSpell as Spell
 from roadstead.rulebook import values
 from roadstead.rulebook.check import check_confirmations, check_countries, check_sources
 from roadstead.rulebook.digest import with_digest
+from roadstead.rulebook.ledger import Event
 from roadstead.rulebook.policy import policy
 from roadstead.rulebook.records import Records
-from roadstead.rulebook.replay import Event, order, replay
+from roadstead.rulebook.replay import order, replay
 from roadstead.rulebook.schema import EditionRecord, moment, optional_moment
 
 

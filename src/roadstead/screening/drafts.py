@@ -143,8 +143,9 @@ def _listing(listings: list[Listing], facilities: list[Facility], put: Put) -> L
     )
     if place is None:
         return whole
-    told = {field.name: getattr(whole, field.name) for field in fields(whole)}
-    return PlaceListing(**told, **{"port" if _is_port(put) else "facility": place})
+    told: dict[str, Any] = {field.name: getattr(whole, field.name) for field in fields(whole)}
+    port = place if _is_port(put) else None
+    return PlaceListing(**told, port=port, facility=None if port else place)
 
 
 def _taken_off(listings: list[Listing], facilities: list[Facility], put: Put) -> Iterator[Listing]:
