@@ -131,12 +131,12 @@ def moments(file: CountryFile) -> list[Moment]:
     for spell in file.spells:
         conditions = spell.kind is ListingKind.CONDITIONS
         only = ", ".join(place.name for place in spell.places)
-        began = _("Put on the list") if conditions else _("Measures recommended, not on the list")
+        began: Text = _("Put on the list") if conditions else _("Measures recommended, not on the list")
         began = _("Put on the list: %(only)s alone") % {"only": only} if only else began
         bounds = (spell.since, spell.since_not_before, spell.since_not_after)
         found.append(Moment(*bounds, began, "alarm" if conditions else "ask", spell, False))
         if spell.until_not_before or spell.until_not_after:
-            ended = _("Taken off the list") if conditions else _("Recommendation gone")
+            ended: Text = _("Taken off the list") if conditions else _("Recommendation gone")
             ended = _("Taken off the list: %(only)s") % {"only": only} if only else ended
             bounds = (spell.until, spell.until_not_before, spell.until_not_after)
             found.append(Moment(*bounds, ended, "good" if conditions else "", spell, True))

@@ -104,10 +104,17 @@ def _notice(said: Said) -> schema.FederalRegister | None:
 def _changes(cases: Sequence[Decided], keys: dict[tuple[str, Named], str]) -> Iterator[schema.AnyChange]:
     """What the cases do, in an order in which it can be done: off the list, on it, then facilities."""
     for one in (case for case in cases if case.effect == "delist"):
-        yield schema.DelistCountries(countries=(one.country,), note=one.note, **_places(one, keys))
+        ports, facilities = _places(one, keys)
+        yield schema.DelistCountries(countries=(one.country,), ports=ports, facilities=facilities, note=one.note)
     for one in (case for case in cases if case.effect == "list"):
-        ground = Ground.DEEMED if one.deemed else Ground.ASSESSED
-        yield schema.ListCountries(countries=(one.country,), ground=ground, note=one.note, **_places(one, keys))
+        ports, facilities = _places(one, keys)
+        yield schema.ListCountries(
+            countries=(one.country,),
+            ports=ports,
+            facilities=facilities,
+            ground=Ground.DEEMED if one.deemed else Ground.ASSESSED,
+            note=one.note,
+        )
     for one in (case for case in cases if case.effect == "withdraw"):
         yield schema.WithdrawExceptions(facilities=_keys_of(one, keys), note=one.note)
     for one in (case for case in cases if case.effect == "except"):
@@ -116,11 +123,10 @@ def _changes(cases: Sequence[Decided], keys: dict[tuple[str, Named], str]) -> It
             yield schema.ExceptFacilities(facilities=chosen, tier=Tier(tier), note=one.note)
 
 
-def _places(case: Decided, keys: dict[tuple[str, Named], str]) -> dict[str, tuple[str, ...]]:
-    """What a listing is of, where it is of less than the country."""
-    if case.level == "port" and case.port:
-        return {"ports": (case.port,)}
-    return {"facilities": tuple(dict.fromkeys(_keys_of(case, keys)))} if case.level == "facility" else {}
+def _places(case: Decided, keys: dict[tuple[str, Named], str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ports and the facilities that a listing is of; none of either where it is of the country."""
+    ports = (case.port,) if case.level == "port" and case.port else ()
+    return ports, tuple(dict.fromkeys(_keys_of(case, keys))) if case.level == "facility" else ()
 
 
 def _keys_of(case: Decided, keys: dict[tuple[str, Named], str]) -> tuple[str, ...]:
