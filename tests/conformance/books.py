@@ -14,11 +14,12 @@ from roadstead.core.advisory import (
     Listing,
     ListingKind,
     MissingRows,
+    PlaceListing,
     RuleBook,
     Tier,
 )
 from roadstead.core.moment import Moment
-from tests.core.strategies import BOOK
+from tests.core.strategies import BOOK, PORTS
 
 CITED = Citation("made for a test")
 COUNTRIES = ("NG", "DJ", "MG", "CU", "LR", "SG", "PA", "CM", "US")
@@ -52,6 +53,14 @@ def listings(draw: st.DrawFn) -> Listing:
         end=end,
         end_known=draw(moments()) if end else None,
     )
+
+
+def in_part(whole: Listing, place: Facility | str) -> PlaceListing:
+    """The same spell of one place alone: a facility, or a port by its code."""
+    told = {name: getattr(whole, name) for name in Listing.__dataclass_fields__}
+    if isinstance(place, str):
+        return PlaceListing(**told | {"country": place[:2], "kind": ListingKind.CONDITIONS}, port=place)
+    return PlaceListing(**told | {"country": place.country, "kind": ListingKind.CONDITIONS}, facility=place.key)
 
 
 @st.composite
@@ -92,10 +101,14 @@ def books(draw: st.DrawFn) -> RuleBook:
     policy = BOOK.policy
     if draw(st.booleans()):
         policy = replace(policy, trigger="visit_to_listed_port", last_calls=draw(st.integers(1, 6)))
+    spells = draw(st.lists(listings(), min_size=1, max_size=8))
+    places = st.sampled_from([*known, *(port for country in COUNTRIES for port in PORTS.get(country, ()))])
+    if draw(st.booleans()):  # some of single ports and facilities, beside and over those of whole countries
+        spells = [in_part(spell, draw(places)) if draw(st.booleans()) else spell for spell in spells]
     return replace(
         BOOK,
         digest="made",
-        listings=tuple(draw(st.lists(listings(), min_size=1, max_size=8))),
+        listings=tuple(spells),
         facilities=tuple(known),
         exceptions=tuple(draw(exceptions(facility)) for facility in known),
         missing_rows=draw(st.sampled_from([(), (missing,)])),

@@ -25,7 +25,8 @@ def with_change(notice: Notice, judge: Judge, fact: dict[str, Any]) -> World:
     if "fewer_later_calls" in fact:
         return _fewer(notice, judge, fact), judge
     if "listing" in fact:
-        return notice, with_listing(judge, fact["listing"], date.fromisoformat(fact["on"]), holds=fact["in_force"])
+        day, place = date.fromisoformat(fact["on"]), fact.get("place")
+        return notice, with_listing(judge, fact["listing"], day, holds=fact["in_force"], place=place)
     if "exception" in fact:
         other = with_exception(judge, fact["exception"], date.fromisoformat(fact["on"]), holds=fact["in_force"])
         return _plainly_named(notice, judge, fact["exception"]), other
@@ -48,10 +49,14 @@ def with_answer(notice: Notice, judge: Judge, question: Question, yes: bool) -> 
     return _excepted(notice, judge, index, place)
 
 
-def with_listing(judge: Judge, country: str, day: date, *, holds: bool) -> Judge:
-    """The judge once it is known whether a country was listed on a day."""
+def with_listing(judge: Judge, country: str, day: date, *, holds: bool, place: str | None = None) -> Judge:
+    """The judge once it is known whether a country, or a place in it, was listed on a day."""
     book, snapshot = judge.snapshot.book, judge.snapshot
-    open_spells = [spell for spell, truth in snapshot.standing(country, day).listings if truth is UNKNOWN]
+    open_spells = [
+        spell
+        for spell, truth in snapshot.standing(country, day).listings
+        if truth is UNKNOWN and place in (None, getattr(spell, "place", None))
+    ]
     kept = [spell for spell in book.listings if spell not in open_spells]
     assert all(spell.kind is ListingKind.CONDITIONS for spell in open_spells)
     settled = [_standing_spell(spell, day, snapshot.known_at) for spell in open_spells] if holds else []
@@ -106,11 +111,17 @@ def _with_field(notice: Notice, fact: dict[str, Any]) -> Notice:
     index = int(re.match(r"calls\[(\d+)\]", path)[1])  # type: ignore[index]
     if path.endswith(".purpose"):
         return _with_call(notice, index, purpose=value)
+    if path.endswith(".port"):
+        return _with_call(notice, index, port=value or f"{notice.calls[index].country}ZZZ")
     found = re.search(r"berths\[(\d+)\]", path)
     # The path must lead to where the notice itself keeps its berths.
     assert bool(found) == bool(notice.calls[index].berths_listed or len(notice.calls[index].berths) > 1)
     place = int(found[1]) if found else 0
-    berth = NOWHERE if fact.get("excepted") is False else replace(notice.calls[index].berths[place], facility=value)
+    berth = (
+        NOWHERE
+        if False in (fact.get("excepted"), fact.get("listed"))
+        else replace(notice.calls[index].berths[place], facility=value)
+    )
     return _with_berth(notice, index, place, berth)
 
 

@@ -28,8 +28,8 @@ def test_the_scenario_holds(scenario: dict[str, Any]) -> None:
     notice = notice_of(scenario["given"])
     known_at = date.fromisoformat(scenario.get("known_at", TODAY.isoformat()))
     decision = json.loads(decide_json(json.dumps(notice).encode(), judge(known_at)))
-    expected, found = scenario["then"], _found(decision, scenario["then"])
-    assert found == expected, f"{scenario['name']}\n{json.dumps(decision, indent=1, ensure_ascii=False)}"
+    expected, said = scenario["then"], found(decision, scenario["then"])
+    assert said == expected, f"{scenario['name']}\n{json.dumps(decision, indent=1, ensure_ascii=False)}"
 
 
 def test_no_two_scenarios_have_the_same_name() -> None:
@@ -41,7 +41,7 @@ def test_there_are_scenarios_enough() -> None:
     assert len(SCENARIOS) >= 70
 
 
-def _found(decision: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]:
+def found(decision: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]:
     """What the decision says on each point that the scenario speaks of, in the scenario's own form."""
     calls = sorted(decision["calls"], key=lambda call: call["index"])
     port, questions = decision["in_us_port"], decision["questions"]

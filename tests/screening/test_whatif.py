@@ -25,6 +25,8 @@ DRAFTS = {
     "a country listed on every day": Draft(add=(Put("PA"),)),
     "a country taken off": Draft(remove=(Put("NG", SINCE),)),
     "one listed, another taken off": Draft(add=(Put("CN", SINCE),), remove=(Put("VE"),)),
+    "a port listed alone": Draft(add=(Put("EG", SINCE, "EGPSD"),)),
+    "a facility listed alone": Draft(add=(Put("EG", SINCE, "EGPSD-0001"),)),
     "an exception": Draft(exceptions=(Excepted("VE", "Jose Terminal"),)),
 }
 

@@ -109,10 +109,12 @@ def _map_status(entry: CountryOn) -> str:
         return "recommended"
     if entry.listed is UNKNOWN:
         return "unknown"
-    return "part" if entry.exceptions else "all"
+    return "part" if entry.exceptions or entry.in_part else "all"
 
 
 def _map_words(entry: CountryOn) -> str:
+    if entry.in_part and entry.listed is YES:
+        return gettext("On the list, only in part")
     count = len(entry.exceptions)
     words = {
         "recommended": gettext("Measures only recommended"),
@@ -128,11 +130,14 @@ def moments(file: CountryFile) -> list[Moment]:
     found = []
     for spell in file.spells:
         conditions = spell.kind is ListingKind.CONDITIONS
-        began = _("Put on the list") if conditions else _("Measures recommended, not on the list")
+        only = ", ".join(place.name for place in spell.places)
+        began: Text = _("Put on the list") if conditions else _("Measures recommended, not on the list")
+        began = _("Put on the list: %(only)s alone") % {"only": only} if only else began
         bounds = (spell.since, spell.since_not_before, spell.since_not_after)
         found.append(Moment(*bounds, began, "alarm" if conditions else "ask", spell, False))
         if spell.until_not_before or spell.until_not_after:
-            ended = _("Taken off the list") if conditions else _("Recommendation gone")
+            ended: Text = _("Taken off the list") if conditions else _("Recommendation gone")
+            ended = _("Taken off the list: %(only)s") % {"only": only} if only else ended
             bounds = (spell.until, spell.until_not_before, spell.until_not_after)
             found.append(Moment(*bounds, ended, "good" if conditions else "", spell, True))
     return sorted(found, key=lambda moment: (moment.order, moment.ends), reverse=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from roadstead.analytics.reading import Problem, Reading, TheList
-from roadstead.analytics.typed import KINDS, Change, Typed
+from roadstead.analytics.typed import FIELDS, KINDS, PLACES, Change, Typed
 from roadstead.core.country import COUNTRIES, country_name
 
 Text = str | Promise
@@ -16,6 +16,8 @@ LEGENDS: Mapping[str, tuple[Text, Text]] = {
     "add": (gettext_lazy("Put on the list"), gettext_lazy("Another country")),
     "remove": (gettext_lazy("Take off the list"), gettext_lazy("Another country")),
     "except": (gettext_lazy("Except a facility"), gettext_lazy("Another facility")),
+    "list": (gettext_lazy("List one port or facility alone"), gettext_lazy("Another port or facility")),
+    "delist": (gettext_lazy("Take one port or facility off the list"), gettext_lazy("Another port or facility")),
 }
 
 
@@ -86,11 +88,18 @@ class _Shown:
         free = [(code, name) for code, name in names if not the_list.listed(code) and code not in the_list.domestic]
         adding = {change.country.upper() for change in self.typed.of("add")} - set(the_list.countries)
         added = [(code, name) for code, name in names if code in adding]
-        self.options = {"add": free, "remove": listed, "except": sorted([*listed, *added], key=lambda pair: pair[1])}
+        self.options = {
+            "add": free,
+            "remove": listed,
+            "except": sorted([*listed, *added], key=lambda pair: pair[1]),
+            "list": free,
+            "delist": listed,
+        }
 
     def draft(self) -> DraftShown:
         since = self._field(f"{self.letter}_since", f"{self.letter}_since", _("First day"), self.typed.since)
-        return DraftShown(self.letter, since, tuple(self._group(kind) for kind in KINDS))
+        kinds = [kind for kind in KINDS if kind not in PLACES or kind == self.extra or self.typed.of(kind)]
+        return DraftShown(self.letter, since, tuple(self._group(kind) for kind in kinds))
 
     def _group(self, kind: str) -> GroupShown:
         legend, another = LEGENDS[kind]
@@ -102,8 +111,8 @@ class _Shown:
     def _row(self, kind: str, number: int, change: Change) -> RowShown:
         name, anchor = f"{self.letter}_{kind}", f"{self.letter}_{kind}_{number}"
         facility = None
-        if kind == "except":
-            label = _("Facility number or name")
+        if "facility" in FIELDS[kind]:
+            label = _("Port, or facility number or name") if kind in PLACES else _("Facility number or name")
             facility = self._field(f"{name}_facility", f"{anchor}_facility", label, change.facility)
         return RowShown(
             country=self._field(name, anchor, _("Country"), change.country.upper()),

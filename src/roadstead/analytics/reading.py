@@ -32,9 +32,9 @@ class TheList:
     domestic: frozenset[str]
 
     def listed(self, code: str) -> bool:
-        """Whether a country is surely on the list."""
+        """Whether a country is surely on the list, and as a whole."""
         entry = self.countries.get(code)
-        return entry is not None and entry.listed is YES
+        return entry is not None and entry.listed is YES and not entry.in_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class _Reader:
             self._excepted(f"{self.letter}_except_{number}", change, since)
             for number, change in enumerate(self.typed.of("except"), start=1)
         )
-        draft = Draft(puts["add"], puts["remove"], exceptions)
+        places = {kind: self._places(kind, since) for kind in ("list", "delist")}
+        draft = Draft(puts["add"] + places["list"], puts["remove"] + places["delist"], exceptions)
         return Reading(self.letter, self.typed, None if self.problems else draft, tuple(self.problems))
 
     def _puts(self, kind: str, since: date | None) -> tuple[Put, ...]:
@@ -83,6 +84,21 @@ class _Reader:
                 check(field, code)
                 self._once(field, "put", code)
             puts.append(Put(code, self._day(f"{field}_since", change.since, since)))
+        return tuple(puts)
+
+    def _places(self, kind: str, since: date | None) -> tuple[Put, ...]:
+        """Single ports and facilities put on the list or taken off it."""
+        check = self._addable if kind == "list" else self._removable
+        puts = []
+        for number, change in enumerate(self.typed.of(kind), start=1):
+            field = f"{self.letter}_{kind}_{number}"
+            code = self._country(field, change.country)
+            if not change.facility:
+                self._wrong(f"{field}_facility", _("Give the port as in GHTEM, or the facility’s number or name."))
+            elif code:
+                check(field, code)
+                self._once(f"{field}_facility", code, change.facility.casefold())
+            puts.append(Put(code, self._day(f"{field}_since", change.since, since), change.facility or None))
         return tuple(puts)
 
     def _excepted(self, field: str, change: Change, since: date | None) -> Excepted:

@@ -4,8 +4,9 @@
 
 `a` is the draft, `b` a second one to compare with. Parts stand between “;”: the first day of the whole draft, then
 countries put on the list, countries taken off it, and facilities excepted, each with a first day of its own if it has
-another. A facility's “:”, “;” and “%” are written %3A, %3B and %25. The form sends fields instead (`a_add`,
-`a_add_since` …, one of each for every row) and is led on to the short address.
+another; `list:GH:GHTEM` and `delist:GH:GHTEM` do it for one port or facility of a country alone. A facility's “:”, “;”
+and “%” are written %3A, %3B and %25. The form sends fields instead (`a_add`, `a_add_since` …, one of each for every
+row) and is led on to the short address.
 """
 
 import re
@@ -17,11 +18,14 @@ from urllib.parse import unquote
 from django.http import QueryDict
 
 LETTERS = ("a", "b")
-KINDS = ("add", "remove", "except")
+PLACES = ("list", "delist")  # one port or facility of a country: in a row of its own once the address names one
+KINDS = ("add", "remove", "except", *PLACES)
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "add": ("country", "since"),
     "remove": ("country", "since"),
     "except": ("country", "facility", "since"),
+    "list": ("country", "facility", "since"),
+    "delist": ("country", "facility", "since"),
 }
 MOST_CHANGES = 40
 LONGEST_VALUE = 120

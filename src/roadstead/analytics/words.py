@@ -17,8 +17,8 @@ from roadstead.screening.drafts import Draft, Excepted, Put
 def lines(draft: Draft) -> list[tuple[str, str]]:
     """The draft as a list: what is done, and to whom since when."""
     groups = [
-        (_("Put on the list"), [_dated(country_name(put.country), put.since) for put in draft.add]),
-        (_("Taken off the list"), [_dated(country_name(put.country), put.since) for put in draft.remove]),
+        (_("Put on the list"), [_dated(_put(put), put.since) for put in draft.add]),
+        (_("Taken off the list"), [_dated(_put(put), put.since) for put in draft.remove]),
         (
             _("Facilities excepted"),
             [_dated(f"{one.facility} ({country_name(one.country)})", one.since) for one in draft.exceptions],
@@ -50,7 +50,12 @@ def title(draft: Draft) -> str:
 
 
 def _countries(puts: Iterable[Put]) -> str:
-    return listed([country_name(put.country) for put in puts])
+    return listed([_put(put) for put in puts])
+
+
+def _put(put: Put) -> str:
+    name = country_name(put.country)
+    return f"{put.place} ({name})" if put.place else name
 
 
 def period(days: tuple[date, date] | None) -> str:

@@ -122,6 +122,23 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceListing(Listing):
+    """One spell of one place alone, where the rest of its country is not listed (46 USC 70110: “port or facility”).
+
+    Either port (UN/LOCODE) or facility (its key) is given. A class of its own, so that the listing of a whole
+    country reads, and is fingerprinted, as ever.
+    """
+
+    port: str | None = None
+    facility: str | None = None
+
+    @property
+    def place(self) -> str:
+        """What names it among the places of its country."""
+        return self.facility or self.port or ""
+
+
+@dataclass(frozen=True, slots=True)
 class FacilityNumber:
     """An IMO port facility number as printed, and as we read it.
 

@@ -4,16 +4,18 @@ A change that touches only one call's berth, standing or place is known to turn 
 arrival touches every call, so it is judged again before it is offered.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from roadstead.core import place_changes
 from roadstead.core.advisory import Facility, Tier
+from roadstead.core.changed import change, facility_said, named_by
 from roadstead.core.decision import APPLIES, CANNOT_TELL, DOES_NOT_APPLY, Change
 from roadstead.core.facts import CallFacts, berth_path, doubtful_before, tied_with
 from roadstead.core.notice import Notice
 from roadstead.core.reasons import Explainer
-from roadstead.core.texts import CHANGES, said
+from roadstead.core.texts import said
 from roadstead.core.truth import NO, UNKNOWN, YES
 
 MOST_FEWER_CALLS = 2  # with more calls taken away the fact is no longer small
@@ -36,16 +38,12 @@ def changes_of(
     return list({repr(entry): entry for entry in found}.values())
 
 
-def change(code: str, outcome: str, fact: Mapping[str, object], **values: object) -> Change:
-    """A change as sentence and as data."""
-    return Change(CHANGES[code].format(**values), outcome, dict(fact))
-
-
 def _when_it_applies(facts: Sequence[CallFacts], explainer: Explainer) -> list[Change]:
     catching = [entry for entry in facts if entry.caught is not NO]
     found = []
     if len(catching) == 1:
         found += _excepted_instead(catching[0], explainer)
+        found += place_changes.elsewhere(catching[0], explainer)
     newest = catching[0]
     if newest.departed < newest.eta:
         count = explainer.policy.last_calls + 1 - newest.slot_low
@@ -66,14 +64,15 @@ def _excepted_instead(facts: CallFacts, explainer: Explainer) -> list[Change]:
     facility = _surest_exception(facts, explainer)
     if len(open_berths) != 1 or facility is None:
         return []
-    value = _named_by(facility)
+    value = named_by(facility)
     fact = {"field": berth_path(facts, open_berths[0]), "value": value}
-    return [change("berth_excepted", DOES_NOT_APPLY, fact, facility=_facility_said(facility))]
+    return [change("berth_excepted", DOES_NOT_APPLY, fact, facility=facility_said(facility))]
 
 
 def _when_it_does_not(facts: Sequence[CallFacts], explainer: Explainer) -> list[Change]:
     found = []
     for entry in facts:
+        found += place_changes.listed_instead(entry, explainer)
         if entry.is_call is not YES or entry.takes_place is NO or entry.listed is not YES:
             continue
         if entry.counted is YES and entry.excepted is YES and not _rows_in_doubt(entry, explainer):
@@ -109,6 +108,8 @@ def _settled(
     if step == "is_call":
         clear = change("does_not_count", DOES_NOT_APPLY, {"field": purpose, "value": "canal_transit"}, port=port)
         return [clear], [change("counts", APPLIES, {"field": purpose, "value": "cargo"}, port=port)]
+    if step == "listed" and explainer.snapshot.standing(facts.country, facts.arrival_day).places:
+        return place_changes.settled(facts, explainer)
     if step == "listed":
         fact = {"listing": facts.country, "on": facts.arrival_day.isoformat()}
         clear = change("not_listed_by_then", DOES_NOT_APPLY, {**fact, "in_force": False}, country=country, day=day)
@@ -146,9 +147,9 @@ def _berth_settled(facts: CallFacts, explainer: Explainer) -> tuple[list[Change]
             return clears, []
         return clears, [change("exception_ended", APPLIES, {**spell, "in_force": False}, **said_of)]
     if facility and len(open_berths) == 1 and _surely_excepted(facility, facts, explainer):
-        fact = {"field": path, "value": _named_by(facility)}
+        fact = {"field": path, "value": named_by(facility)}
         clears.append(
-            change("berth_excepted_in", DOES_NOT_APPLY, fact, port=facts.name, facility=_facility_said(facility))
+            change("berth_excepted_in", DOES_NOT_APPLY, fact, port=facts.name, facility=facility_said(facility))
         )
     catches: list[Change] = []
     if not _rows_in_doubt(facts, explainer):
@@ -216,13 +217,3 @@ def _surely_excepted(facility: Facility, facts: CallFacts, explainer: Explainer)
         spell.facility == facility.key and truth is YES and spell.tier is not Tier.DUTIES_ONLY
         for spell, truth in standing.exceptions
     )
-
-
-def _named_by(facility: Facility) -> str:
-    """How to name a facility so that it matches: its number where there is one."""
-    return next((n.normalised for n in facility.numbers if n.normalised and n.certain), facility.name)
-
-
-def _facility_said(facility: Facility) -> str:
-    named = _named_by(facility)
-    return facility.name if named == facility.name else f"{named} ({facility.name})"

@@ -41,6 +41,8 @@ DUTY_FACTS = (
     ("C5", "measures.reported"),
 )
 
+VISIT = ("country", "arrival_day", "departed_day", "port", "berths")
+
 Steps = tuple[tuple[str, Rule], ...]
 VoyageSteps = tuple[tuple[str, VoyageRule], ...]
 
@@ -67,11 +69,12 @@ def steps_after_ranking(policy: Policy) -> Steps:
     """counted: it holds one of the places looked at. caught_on_arrival, caught_on_visit: the two tests."""
     return (
         ("counted", AllOf((Holds("takes_place"), AtMost("slot_low", "slot_high", policy.last_calls)))),
-        ("listed", InTable(LISTED, ("country", "arrival_day"))),
+        # A listing may name single ports or facilities; then only calls there are calls at a listed place.
+        ("listed", InTable(LISTED, ("country", "arrival_day", "port", "berths"))),
         # Paragraph D: the ship was in the listed country on or after the effective date.
         (
             "listed_at_visit",
-            AllOf((Holds("listed"), InTable(LISTED_AT_VISIT, ("country", "arrival_day", "departed_day")))),
+            AllOf((Holds("listed"), InTable(LISTED_AT_VISIT, VISIT))),
         ),
         # A country that is surely not listed has no exceptions to look for.
         (

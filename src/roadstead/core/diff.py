@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from roadstead.core.advisory import Edition, ListingKind, RuleBook
-from roadstead.core.listed import AdvisoryOn, CountryOn, EditionRef, ExceptionOn, WordingOn
-from roadstead.core.listing import edition_ref, exceptions_of, spells_of
+from roadstead.core.listed import AdvisoryOn, CountryOn, EditionRef, ExceptionOn, PlaceOn, WordingOn
+from roadstead.core.listing import edition_ref, exceptions_of, in_part_said, spells_of
 from roadstead.core.snapshot import Snapshot
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 
 SCHEMA = "roadstead/advisory-difference/1"
+Extent = tuple[str, str]  # a country's code, and the key of a place in it or ""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PSA = re.compile(r"(?:psa[\s_-]*)?(\d{1,2}-\d{2})", re.IGNORECASE)
 _LOST = {"vanished", "unrecovered"}
@@ -29,7 +30,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class CountryChange:
-    """A country whose standing differs. `by` is the edition that did it, where one is on record."""
+    """A country whose standing differs. `by` is the edition that did it, where one is on record.
+
+    place: of one port or facility alone (its key), which `name` then says too; "" for the whole country.
+    """
 
     code: str
     name: str
@@ -40,6 +44,7 @@ class CountryChange:
     not_after: date | None
     why_unclear: str | None
     by: EditionRef | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +220,8 @@ def _forward(a: AdvisoryOn, b: AdvisoryOn) -> Difference:
 def _country_changes(
     a: tuple[CountryOn, ...], b: tuple[CountryOn, ...], former: tuple[CountryOn, ...], day: date
 ) -> Iterator[CountryChange]:
-    before, after, gone = _by_code(a), _by_code(b), _by_code(former)
-    for code in sorted({*before, *after}, key=lambda code: (after.get(code) or before[code]).name.casefold()):
+    before, after, gone = _extents(a), _extents(b), _gone((*b, *former))
+    for code in sorted({*before, *after}, key=lambda code: ((after.get(code) or before[code]).name.casefold(), code)):
         old, new = before.get(code), after.get(code)
         was, is_now = old.listed if old else NO, new.listed if new else NO
         if was is is_now:
@@ -226,7 +231,8 @@ def _country_changes(
         ended = new is None or _perhaps_over(new, day)
         bounds = _until(source) if ended else _since(source)
         by = source.closed_by if ended else source.opened_by
-        yield CountryChange(code, source.name, was, is_now, *bounds, source.why_unclear, by)
+        name = (new or old or source).name
+        yield CountryChange(code[0], name, was, is_now, *bounds, source.why_unclear, by, code[1])
 
 
 def _exception_changes(a: AdvisoryOn, b: AdvisoryOn) -> Iterator[ExceptionChange]:
@@ -256,7 +262,7 @@ def _exception_changes(a: AdvisoryOn, b: AdvisoryOn) -> Iterator[ExceptionChange
         )
 
 
-def _perhaps_over(entry: CountryOn | ExceptionOn, day: date) -> bool:
+def _perhaps_over(entry: CountryOn | PlaceOn | ExceptionOn, day: date) -> bool:
     """Whether it surely began, and what is unclear on the day is whether it has ended."""
     begun = entry.since_not_after is not None and entry.since_not_after <= day
     bounds = (entry.until_not_before, entry.until_not_after)
@@ -296,8 +302,25 @@ def _moved(entries: tuple[CountryChange, ...], before: Truth, after: Truth) -> t
     return tuple(entry for entry in entries if (entry.before, entry.after) == (before, after))
 
 
-def _by_code(entries: tuple[CountryOn, ...]) -> dict[str, CountryOn]:
-    return {entry.code: entry for entry in entries}
+def _extents(entries: Iterable[CountryOn]) -> dict[Extent, CountryOn | PlaceOn]:
+    """What is listed: a country, or each place of one that is listed only in part."""
+    found: dict[Extent, CountryOn | PlaceOn] = {}
+    for entry in entries:
+        if not entry.in_part:
+            found[entry.code, ""] = entry
+        for place in entry.places:
+            found[entry.code, place.key] = replace(place, name=in_part_said(place.country_name, (place,)))
+    return found
+
+
+def _gone(entries: Iterable[CountryOn]) -> dict[Extent, CountryOn | PlaceOn]:
+    """What was listed and is no longer: of a place, its last time."""
+    found: dict[Extent, CountryOn | PlaceOn] = {}
+    for entry in entries:
+        if entry.listed is NO and not entry.in_part:
+            found[entry.code, ""] = entry
+        found |= {(entry.code, place.key): place for place in entry.former_places}
+    return found
 
 
 def _sure(advisory: AdvisoryOn) -> set[str]:
@@ -313,11 +336,11 @@ def _ended_rows(advisory: AdvisoryOn) -> dict[str, ExceptionOn]:
     return {row.facility: row for country in entries for row in country.former_exceptions}
 
 
-def _since(entry: CountryOn | ExceptionOn) -> tuple[date | None, date | None, date | None]:
+def _since(entry: CountryOn | PlaceOn | ExceptionOn) -> tuple[date | None, date | None, date | None]:
     return entry.since, entry.since_not_before, entry.since_not_after
 
 
-def _until(entry: CountryOn | ExceptionOn) -> tuple[date | None, date | None, date | None]:
+def _until(entry: CountryOn | PlaceOn | ExceptionOn) -> tuple[date | None, date | None, date | None]:
     return entry.until, entry.until_not_before, entry.until_not_after
 
 

@@ -110,7 +110,7 @@ class Judge:
 
     def _named(self, steps: Steps) -> NamedReaders:
         tables: Mapping[str, Table] = {
-            LISTED: self.snapshot.listed,
+            LISTED: self.snapshot.listed_there,
             LISTED_AT_VISIT: self.snapshot.listed_at_visit,
             EXCEPTED: self.snapshot.excepted,
             DUTIES_ONLY: self.snapshot.duties_only,

@@ -94,8 +94,39 @@ class SanctionOn:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceOn:
+    """A port or facility that is listed by itself. key: a UN/LOCODE, or the key of a facility.
+
+    kind: port | facility. name: the facility's, or the port's code. listed and the days as in CountryOn.
+    """
+
+    key: str
+    kind: str
+    country: str
+    country_name: str
+    name: str
+    numbers: tuple[NumberOn, ...]
+    ports: tuple[str, ...]
+    listed: Truth
+    why_unclear: str | None
+    since: date | None
+    since_not_before: date | None
+    since_not_after: date | None
+    until: date | None
+    until_not_before: date | None
+    until_not_after: date | None
+    opened_by: EditionRef | None
+    closed_by: EditionRef | None
+    citation: str
+    citation_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class CountryOn:
     """One country on the list (or on it once). `listed` is yes or unknown, no among those that left.
+
+    Where only ports or facilities of it are listed, `in_part` is true, `places` has them, and `name` says it:
+    “Ghana (only Invented Quay)”. former_places: those that were listed by themselves and are no longer.
 
     since / until: the exact day, None where only the bounds beside them are known; all None of
     `until` where no end is known. exceptions: those in force or perhaps in force;
@@ -126,6 +157,9 @@ class CountryOn:
     former_exceptions: tuple[ExceptionOn, ...]
     missing_rows: tuple[MissingOn, ...]
     sanctions: tuple[SanctionOn, ...]
+    in_part: bool = False
+    places: tuple[PlaceOn, ...] = ()
+    former_places: tuple[PlaceOn, ...] = ()
 
     @property
     def unclear_exceptions(self) -> int:

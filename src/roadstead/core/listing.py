@@ -4,7 +4,8 @@ Every value here is plain, so that a JSON encoder can write it as it stands (`ro
 Nothing that became public after `known_at` is in it: an end that nobody knew of then is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from roadstead.core.advisory import (
@@ -12,9 +13,11 @@ from roadstead.core.advisory import (
     Confirmation,
     Edition,
     ExceptionSpell,
+    Facility,
     Listing,
     ListingKind,
     MissingRows,
+    PlaceListing,
 )
 from roadstead.core.country import country_name
 from roadstead.core.listed import (
@@ -25,6 +28,7 @@ from roadstead.core.listed import (
     ExceptionOn,
     MissingOn,
     NumberOn,
+    PlaceOn,
     SanctionOn,
     WordingOn,
 )
@@ -42,6 +46,7 @@ __all__ = [
     "advisory_on",
     "edition_ref",
     "exceptions_of",
+    "in_part_said",
     "name_of",
     "spells_of",
 ]
@@ -132,8 +137,8 @@ class _Writer:
             standing = self.snapshot.standing(country, self.on)
             entries = standing.listings if kind is ListingKind.CONDITIONS else standing.recommendations
             if entries:
-                spell, truth = min(entries, key=lambda entry: (entry[1] is not YES, -_start(entry[0]).toordinal()))
-                found[country] = self.country(spell, truth)
+                spell, truth = min(entries, key=_first_said)
+                found[country] = self._whole(spell, truth, entries)
         return tuple(sorted(found.values(), key=lambda entry: entry.name.casefold()))
 
     def former(self, current: set[str]) -> tuple[CountryOn, ...]:
@@ -142,8 +147,53 @@ class _Writer:
         for spell in sorted(self.snapshot.book.listings, key=_start):
             if spell.kind is ListingKind.CONDITIONS and spell.country not in current and self.ended(spell):
                 found[spell.country] = spell
-        entries = [self.country(spell, NO) for spell in found.values()]
+        entries = [
+            replace(self.country(spell, NO), former_places=self._former_places(spell.country))
+            for spell in found.values()
+        ]
         return tuple(sorted(entries, key=lambda entry: entry.until_not_after or date.min, reverse=True))
+
+    def _whole(self, spell: Listing, truth: Truth, entries: Sequence[tuple[Listing, Truth]]) -> CountryOn:
+        """The line of a country: of the spell that says most, with every place that is listed by itself."""
+        places = tuple(self.place(one, how) for one, how in entries if isinstance(one, PlaceListing))
+        line = self.country(spell, truth)
+        if not places:
+            return replace(line, former_places=self._former_places(spell.country))
+        in_part = len(places) == len(entries)
+        places = tuple(sorted(places, key=lambda entry: entry.name.casefold()))
+        name = in_part_said(name_of(self.snapshot, spell.country), places) if in_part else line.name
+        former = self._former_places(spell.country)
+        return replace(line, name=name, in_part=in_part, places=places, former_places=former)
+
+    def place(self, spell: PlaceListing, listed: Truth) -> PlaceOn:
+        """One port or facility that is listed by itself, or was."""
+        end = self.end(spell)
+        facility = self.snapshot.facilities[spell.facility].facility if spell.facility else None
+        return PlaceOn(
+            key=spell.place,
+            kind="facility" if facility else "port",
+            country=spell.country,
+            country_name=name_of(self.snapshot, spell.country),
+            name=facility.name if facility else spell.place,
+            numbers=_numbers(facility) if facility else (),
+            ports=facility.ports if facility else (spell.place,),
+            listed=listed,
+            why_unclear=why_unclear(spell, self.on, self.snapshot.known_at) if listed is UNKNOWN else None,
+            since=spell.start.exact,
+            since_not_before=spell.start.not_before,
+            since_not_after=spell.start.not_after,
+            until=end.exact if end else None,
+            until_not_before=end.not_before if end else None,
+            until_not_after=end.not_after if end else None,
+            opened_by=self._editions.get(spell.opened_by),
+            closed_by=self._editions.get(spell.closed_by or "") if end else None,
+            citation=spell.citation.text,
+            citation_url=spell.citation.url,
+        )
+
+    def _former_places(self, country: str) -> tuple[PlaceOn, ...]:
+        spells = (one for one in self.snapshot.book.listings if isinstance(one, PlaceListing))
+        return tuple(self.place(one, NO) for one in spells if one.country == country and self.ended(one))
 
     def known(self, spell: Spell) -> bool:
         """Whether its beginning was, or may have been, public."""
@@ -175,9 +225,11 @@ class _Writer:
         current = conditions and listed is not NO
         exceptions = self._exceptions(standing) if current else ()
         former = self._former_exceptions(spell) if conditions else ()
+        places = (self.place(spell, listed),) if isinstance(spell, PlaceListing) else ()
+        name = name_of(self.snapshot, spell.country)
         return CountryOn(
             code=spell.country,
-            name=name_of(self.snapshot, spell.country),
+            name=in_part_said(name, places) if places else name,
             kind=spell.kind,
             listed=listed,
             why_unclear=why_unclear(spell, self.on, self.snapshot.known_at) if listed is UNKNOWN else None,
@@ -200,6 +252,8 @@ class _Writer:
             former_exceptions=_by_name(former),
             missing_rows=tuple(_missing(rows) for rows in standing.missing_rows) if current else (),
             sanctions=self.sanctions(spell.country),
+            in_part=bool(places),
+            places=places,
         )
 
     def exception(self, spell: ExceptionSpell, in_force: Truth) -> ExceptionOn:
@@ -210,7 +264,7 @@ class _Writer:
             country=facility.country,
             name=facility.name,
             other_names=facility.other_names,
-            numbers=tuple(NumberOn(entry.printed, entry.normalised, entry.certain) for entry in facility.numbers),
+            numbers=_numbers(facility),
             number_note=facility.number_note,
             ports=facility.ports,
             offshore=facility.offshore,
@@ -287,6 +341,21 @@ def _wording(snapshot: Snapshot, on: date) -> WordingOn | None:
         citation=regime.citation.text,
         citation_url=regime.citation.url,
     )
+
+
+def in_part_said(country: str, places: Sequence[PlaceOn]) -> str:
+    """A country of which only some places are listed: “Ghana (only Invented Quay)”."""
+    return f"{country} (only {', '.join(dict.fromkeys(entry.name for entry in places))})"
+
+
+def _numbers(facility: Facility) -> tuple[NumberOn, ...]:
+    return tuple(NumberOn(entry.printed, entry.normalised, entry.certain) for entry in facility.numbers)
+
+
+def _first_said(entry: tuple[Listing, Truth]) -> tuple[bool, bool, int]:
+    """The surest spell, of the whole country rather than of a place; of several the newest, of places the oldest."""
+    place, day = isinstance(entry[0], PlaceListing), _start(entry[0]).toordinal()
+    return entry[1] is not YES, place, day if place else -day
 
 
 def _missing(rows: MissingRows) -> MissingOn:

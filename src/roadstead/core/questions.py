@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from roadstead.core.advisory import Tier
+from roadstead.core.advisory import PlaceListing, Tier
 from roadstead.core.berths import BerthVerdict
 from roadstead.core.consequences import DUTY_FIELDS, met_duties
 from roadstead.core.decision import Question
 from roadstead.core.facts import CallFacts, berth_path, doubtful_before, tied_with
 from roadstead.core.notice import Berth
-from roadstead.core.reasons import Explainer, berth_said, why_unclear
+from roadstead.core.reasons import Explainer, berth_said, place_name, why_unclear
 from roadstead.core.standing import Standing
 from roadstead.core.texts import DUTIES, PURPOSES, QUESTIONS, said
 from roadstead.core.truth import UNKNOWN, YES
@@ -80,13 +80,50 @@ def _of_call(facts: CallFacts, others: Sequence[CallFacts], explainer: Explainer
         limit = explainer.policy.last_calls
         questions.append(_ask("which_departed_last", facts, "departed", limit=limit))
     standing = explainer.snapshot.standing(facts.country, facts.arrival_day)
-    if facts.listed is UNKNOWN:
+    if facts.listed is UNKNOWN and standing.places:
+        questions += place_questions(facts, explainer)
+    elif facts.listed is UNKNOWN:
         why = why_unclear(standing.listings[0][0], facts.arrival_day, explainer.snapshot.known_at)
         country = explainer.name(facts.country)
         questions.append(_ask("when_listed", facts, "country", country=country, why=why[0].upper() + why[1:]))
     if facts.excepted is UNKNOWN:
         questions += _of_berths(facts, standing, explainer)
     return questions
+
+
+def place_questions(facts: CallFacts, explainer: Explainer) -> list[Question]:
+    """At which place the call was, and whether that was listed by then: each asked once."""
+    standing = explainer.snapshot.standing(facts.country, facts.arrival_day)
+    said_of = {"country": explainer.name(facts.country), "only": explainer.places_said(standing)}
+    found: dict[tuple[str, str], Question] = {}
+    for number, berth in enumerate(facts.berths):
+        for entry in explainer.snapshot.places(facts.country, facts.arrival_day, facts.port, berth):
+            if entry.listed is not UNKNOWN:
+                continue
+            code, path = _PLACE_QUESTIONS[entry.code], berth_path(facts, number)
+            if code in ("which_port", "when_listed"):
+                path = f"calls[{facts.index}]." + ("port" if code == "which_port" else "country")
+            why = why_unclear(entry.spell, facts.arrival_day, explainer.snapshot.known_at)
+            values = dict(said_of, given=berth_said(berth), why=why[0].upper() + why[1:])
+            if code == "when_listed":
+                values["country"] = explainer.listed_name(entry.spell)
+            if isinstance(entry.spell, PlaceListing):
+                values["place"] = place_name(explainer.snapshot, entry.spell)
+            found.setdefault((code, path), _ask(code, facts, path, **values))
+    return list(found.values())
+
+
+_PLACE_QUESTIONS = {
+    "whole": "when_listed",
+    "port": "when_listed",
+    "matched": "when_listed",
+    "port_not_given": "which_port",
+    "port_differs": "which_port",
+    "facility_not_given": "which_listed_terminal",
+    "near": "is_it_listed_terminal",
+    "contradiction": "is_it_listed_terminal",
+    "unreadable": "which_number",
+}
 
 
 def _does_it_count(facts: CallFacts) -> Question:

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from roadstead.core.advisory import Citation, ExceptionSpell, Ground, Policy, Tier
+from roadstead.core.advisory import Citation, ExceptionSpell, Ground, Listing, PlaceListing, Policy, Tier
 from roadstead.core.berths import BerthVerdict
 from roadstead.core.country import country_name
 from roadstead.core.decision import Reason
 from roadstead.core.facts import CallFacts
 from roadstead.core.moment import Moment
 from roadstead.core.notice import Berth
+from roadstead.core.places import PlaceVerdict
 from roadstead.core.snapshot import Snapshot
 from roadstead.core.standing import Spell, Standing
 from roadstead.core.texts import PURPOSES, TEMPLATES, said, slot_said
@@ -39,6 +40,11 @@ def berth_said(berth: Berth) -> str:
     return " ".join(part for part in (berth.facility, berth.facility_name) if part)
 
 
+def place_name(snapshot: Snapshot, spell: PlaceListing) -> str:
+    """The name of the port or facility that a listing is of, as sentences say it."""
+    return snapshot.facilities[spell.facility].facility.name if spell.facility else f"the port {spell.port}"
+
+
 class Explainer:
     """Makes reasons from a snapshot; sentences about a country's standing are made once."""
 
@@ -61,7 +67,7 @@ class Explainer:
         if facts.counted is NO:
             return [self._not_counted(facts)]
         counting = self._counting(facts)
-        listing = list(self.listing(facts.country, facts.arrival_day))
+        listing = self._listed(facts)
         if facts.listed is NO:
             return listing + counting
         exceptions = self._exceptions(facts)
@@ -99,6 +105,58 @@ class Explainer:
             reasons.append(self._counted[facts.slot_low - 1])
         return reasons
 
+    def listed_name(self, spell: Listing) -> str:
+        """What a listing is of: the country, or the port or facility in it."""
+        name = self.name(spell.country)
+        return f"{place_name(self.snapshot, spell)} ({name})" if isinstance(spell, PlaceListing) else name
+
+    def reaching(self, facts: CallFacts) -> list[tuple[Berth, PlaceVerdict]]:
+        """The listings that reach a call, or may: the surest first, in the order of its berths."""
+        found = [
+            (berth, entry)
+            for berth in facts.berths
+            for entry in self.snapshot.places(facts.country, facts.arrival_day, facts.port, berth)
+            if entry.listed is not NO
+        ]
+        return sorted(found, key=lambda pair: pair[1].listed is not YES)
+
+    def spell_of(self, facts: CallFacts) -> Listing:
+        """The listing that a listed call is judged by."""
+        standing = self.snapshot.standing(facts.country, facts.arrival_day)
+        return self.reaching(facts)[0][1].spell if standing.places else standing.listings[0][0]
+
+    def _listed(self, facts: CallFacts) -> list[Reason]:
+        standing = self.snapshot.standing(facts.country, facts.arrival_day)
+        if not standing.places:
+            return list(self.listing(facts.country, facts.arrival_day))
+        reaching = self.reaching(facts)
+        if reaching:
+            return self._place(facts, *reaching[0])
+        only, cited = self.places_said(standing), standing.listings[0][0].citation
+        return [reason("place_not_listed", cited, country=self.name(facts.country), only=only)]
+
+    def places_said(self, standing: Standing) -> str:
+        """The ports and facilities that the listings of a country name, each once."""
+        spells = [spell for spell, _ in standing.listings if isinstance(spell, PlaceListing)]
+        return ", ".join(dict.fromkeys(place_name(self.snapshot, spell) for spell in spells))
+
+    def _place(self, facts: CallFacts, berth: Berth, found: PlaceVerdict) -> list[Reason]:
+        spell, name = found.spell, self.listed_name(found.spell)
+        if found.listed is YES:
+            return self._stands(spell, name)
+        if found.reached is YES:
+            return [reason("listing_unclear", spell.citation, country=name, why=self._why(spell, facts.arrival_day))]
+        standing = self.snapshot.standing(facts.country, facts.arrival_day)
+        place = place_name(self.snapshot, spell) if isinstance(spell, PlaceListing) else name
+        values = {"country": self.name(facts.country), "only": self.places_said(standing), "place": place}
+        return [reason(_PLACE_CODES[found.code], spell.citation, given=berth_said(berth), **values)]
+
+    def _stands(self, spell: Listing, name: str) -> list[Reason]:
+        reasons = [reason("listed", spell.citation, country=name, since=since_said(spell.start))]
+        if spell.ground is Ground.DEEMED:
+            reasons.append(reason("deemed", spell.citation, country=name))
+        return reasons
+
     def listing(self, country: str, day: date) -> tuple[Reason, ...]:
         """Whether and since when a country was on the list. One answer for each stretch between changes."""
         standing = self.snapshot.standing(country, day)
@@ -115,26 +173,24 @@ class Explainer:
         if not sure:
             spell = standing.listings[0][0]
             return (reason("listing_unclear", spell.citation, country=name, why=self._why(spell, day)),)
-        spell = sure[0]
-        reasons = [reason("listed", spell.citation, country=name, since=since_said(spell.start))]
-        if spell.ground is Ground.DEEMED:
-            reasons.append(reason("deemed", spell.citation, country=name))
-        return tuple(reasons)
+        return tuple(self._stands(sure[0], name))
 
     def _not_listed(self, country: str, day: date) -> Reason:
         name = self.name(country)
         ended = self.snapshot.last_end(country, day)
         if ended and ended.end:
+            name = self.listed_name(ended)
             return reason("no_longer_listed", ended.end_citation, country=name, since=since_said(ended.end))
         coming = self.snapshot.next_start(country, day)
         if coming:
+            name = self.listed_name(coming)
             return reason("not_yet_listed", coming.citation, country=name, since=since_said(coming.start))
         return reason("not_listed", country=name)
 
     def _visit(self, facts: CallFacts) -> list[Reason]:
         if facts.listed is not YES or facts.listed_at_visit is YES:
             return []
-        spell = self.snapshot.standing(facts.country, facts.arrival_day).listings[0][0]
+        spell = self.spell_of(facts)
         return [reason("listed_after_visit", spell.citation, since=since_said(spell.start))]
 
     def _exceptions(self, facts: CallFacts) -> list[Reason]:
@@ -179,6 +235,15 @@ _BERTH_CODES = {
     "no_exceptions": "no_exceptions",
     "missing_rows": "rows_missing",
     "unreadable": "number_unreadable",
+}
+
+_PLACE_CODES = {
+    "port_not_given": "port_not_given",
+    "port_differs": "port_differs",
+    "facility_not_given": "place_not_given",
+    "near": "place_near",
+    "contradiction": "place_contradiction",
+    "unreadable": "place_unreadable",
 }
 
 _END_REASONS = {

@@ -18,6 +18,7 @@ from roadstead.core.advisory import (
     Listing,
     ListingKind,
     MissingRows,
+    PlaceListing,
     Regime,
     RuleBook,
     Sanction,
@@ -27,6 +28,7 @@ from roadstead.core.berths import NO_EXCEPTIONS, BerthVerdict, judge_berth
 from roadstead.core.matching import FacilityIndex
 from roadstead.core.moment import Moment
 from roadstead.core.notice import Berth
+from roadstead.core.places import PlaceVerdict, judge_places
 from roadstead.core.standing import NEVER_LISTED, Spell, Standing
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth, conjunction, disjunction, negate
 
@@ -65,7 +67,12 @@ class Snapshot:
         def berth(standing: Standing, port: str | None, berth: Berth) -> BerthVerdict:
             return judge_berth(standing, port, berth, self.facilities)
 
+        @lru_cache(maxsize=BERTHS_REMEMBERED)
+        def places(standing: Standing, port: str | None, berth: Berth) -> tuple[PlaceVerdict, ...]:
+            return judge_places(standing, port, berth, self.facilities)
+
         self._berth = berth
+        self._places = places
         self.edition_on = lru_cache(maxsize=8_192)(self._edition_on)
         self.regime_on = lru_cache(maxsize=8_192)(self._regime_on)
 
@@ -96,18 +103,34 @@ class Snapshot:
             return NO_EXCEPTIONS
         return self._berth(standing, port if standing.carve_outs else None, berth)
 
-    # The tables of `core.conditions`.
+    def places(self, country: str, day: date, port: str | None, berth: Berth) -> tuple[PlaceVerdict, ...]:
+        """Whether each listing of the country reaches one berth of a call, in the order of its standing."""
+        return self._places(self.standing(country, day), port, berth)
 
     def listed(self, country: str, day: date) -> Truth:
-        """Whether the country is on the list on that day."""
+        """Whether the country, or some place in it, is on the list on that day."""
         return self.standing(country, day).listed
 
-    def listed_at_visit(self, country: str, day: date, visit: date) -> Truth:
+    # The tables of `core.conditions`.
+
+    def listed_there(self, country: str, day: date, port: str | None, berths: tuple[Berth, ...]) -> Truth:
+        """Whether the call's place is on the list on that day; any berth that is will do."""
+        standing = self.standing(country, day)
+        if not standing.places:
+            return standing.listed
+        return disjunction([found.listed for berth in berths for found in self._places(standing, port, berth)])
+
+    def listed_at_visit(
+        self, country: str, day: date, visit: date, port: str | None, berths: tuple[Berth, ...]
+    ) -> Truth:
         """Whether it is on the list on that day, and the visit was on or after that listing's effective date."""
-        listings = self.standing(country, day).listings
-        if not listings:
+        standing = self.standing(country, day)
+        if not standing.listings:
             return NO
-        return disjunction([conjunction((truth, spell.start.reached(visit))) for spell, truth in listings])
+        if not standing.places:
+            return disjunction([conjunction((truth, spell.start.reached(visit))) for spell, truth in standing.listings])
+        found = [entry for berth in berths for entry in self._places(standing, port, berth)]
+        return disjunction([conjunction((entry.listed, entry.spell.start.reached(visit))) for entry in found])
 
     def excepted(self, country: str, day: date, port: str | None, berths: tuple[Berth, ...]) -> Truth:
         """Whether every berth of the call is excepted; one that is not catches the call."""
@@ -207,6 +230,7 @@ class Snapshot:
                 and (rows.end is None or rows.end.reached(day) is not YES)
             ),
             carve_outs=any(spell.tier is Tier.CARVED_OUT for spell, _ in exceptions),
+            places=any(isinstance(spell, PlaceListing) for spell, _ in listings),
         )
 
     def _in_force(self, spell: Spell, day: date) -> Truth:

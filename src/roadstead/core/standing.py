@@ -12,7 +12,8 @@ Spell = Listing | ExceptionSpell
 class Standing:
     """A country between two changes: its spells that are not surely out of force, each with its truth.
 
-    It is compared by identity, so that it is a quick key. carve_outs: some exception is one by place.
+    It is compared by identity, so that it is a quick key. listed: of the country, or of some place in it.
+    carve_outs: some exception is one by place. places: some listing is of a single port or facility.
     """
 
     country: str
@@ -22,6 +23,7 @@ class Standing:
     exceptions: tuple[tuple[ExceptionSpell, Truth], ...]
     missing_rows: tuple[MissingRows, ...]
     carve_outs: bool
+    places: bool = False
 
 
 NEVER_LISTED = Standing("", NO, (), (), (), (), False)

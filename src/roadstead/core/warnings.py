@@ -84,7 +84,7 @@ def _of_counted_call(facts: CallFacts, explainer: Explainer) -> Iterator[Caution
         since = since_said(recommended.start)
         yield warn("recommendation_only", recommended.citation, country=explainer.name(country), since=since)
     if facts.caught_on_arrival is not facts.caught_on_visit:
-        spell = snapshot.standing(country, day).listings[0][0]
+        spell = explainer.spell_of(facts)
         since = since_said(spell.start)
         yield warn("tests_disagree", spell.citation, port=facts.name, departed=said(facts.departed_day), since=since)
     if facts.listed is not NO:

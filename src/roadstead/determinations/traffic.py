@@ -54,11 +54,17 @@ def count(draft: str) -> Counted:
     return COUNTERS[0](draft)
 
 
-def draft_of(effect: str, country: str, facilities: list[str], since: date | None = None) -> str:
+def draft_of(
+    effect: str, country: str, facilities: list[str], since: date | None = None, places: list[str] | None = None
+) -> str:
     """The draft of a decision as the what-if's address carries it; "" where the what-if knows no such change.
 
-    facilities: their numbers, or names where they have none.
+    facilities: their numbers, or names where they have none. places: the ports and facilities that alone are put on
+    the list or taken off it; None where it is the country.
     """
+    if places is not None and effect in ("list", "delist"):
+        alone = [f"{effect}:{country}:{_escaped(one)}" for one in places]
+        return ";".join([f"since:{since.isoformat()}", *alone] if since and alone else alone)
     kinds = {"list": [f"add:{country}"], "delist": [f"remove:{country}"]}
     parts = kinds.get(effect, [f"except:{country}:{_escaped(one)}" for one in facilities] if effect == "except" else [])
     return ";".join([f"since:{since.isoformat()}", *parts] if since and parts else parts)

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from roadstead.core.advisory import Citation, Conflict, Duty, Edition, Listing, RuleBook
+from roadstead.core.advisory import Citation, Conflict, Duty, Edition, Listing, PlaceListing, RuleBook
 from roadstead.core.advisory import ExceptionSpell as Spell
 from roadstead.rulebook import values
 from roadstead.rulebook.check import check_confirmations, check_countries, check_sources
 from roadstead.rulebook.digest import with_digest
+from roadstead.rulebook.ledger import Event
 from roadstead.rulebook.policy import policy
 from roadstead.rulebook.records import Records
-from roadstead.rulebook.replay import Event, order, replay
+from roadstead.rulebook.replay import order, replay
 from roadstead.rulebook.schema import EditionRecord, moment, optional_moment
 
 
@@ -27,8 +28,9 @@ def rule_book(records: Records) -> RuleBook:
     check_confirmations(records, played.after)
     place = {event.id: number for number, event in enumerate(events)}
 
-    def listing_order(spell: Listing) -> tuple[str, str, int]:
-        return spell.country, spell.kind, place[spell.opened_by]
+    def listing_order(spell: Listing) -> tuple[str, str, int, str]:
+        single = spell.place if isinstance(spell, PlaceListing) else ""
+        return spell.country, spell.kind, place[spell.opened_by], single
 
     def exception_order(spell: Spell) -> tuple[str, int]:
         return spell.facility, place[spell.opened_by]

@@ -115,19 +115,38 @@ class Change(Record, frozen=True, kw_only=True, tag_field="do"):
     note: str = ""
 
 
-class ListCountries(Change, frozen=True, kw_only=True, tag="list"):
-    """Countries put on the list."""
+class OfCountries(Change, frozen=True, kw_only=True):
+    """What is listed or delisted. ports, facilities: these alone, of one country (46 USC 70110); else all of it."""
 
     countries: Annotated[tuple[Country, ...], Meta(min_length=1)]
     kind: ListingKind = ListingKind.CONDITIONS
+    ports: tuple[Port, ...] = ()
+    facilities: tuple[FacilityKey, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.places:
+            return
+        if len(self.countries) > 1 or any(one[:2] != self.countries[0] for one in self.places):
+            raise ValueError("`ports` and `facilities` are those of the one country in `countries`")
+        if len(set(self.places)) < len(self.places):
+            raise ValueError("`ports` and `facilities` name each place once")
+        if self.kind is not ListingKind.CONDITIONS:
+            raise ValueError("`ports` and `facilities` are listed under conditions, not recommended")
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Its ports and facilities, by code and key; none where the whole country is meant."""
+        return self.ports + self.facilities
+
+
+class ListCountries(OfCountries, frozen=True, kw_only=True, tag="list"):
+    """Countries put on the list, or single ports and facilities of one."""
+
     ground: Ground = Ground.ASSESSED
 
 
-class DelistCountries(Change, frozen=True, kw_only=True, tag="delist"):
-    """Countries taken off the list; what was excepted there ends with them."""
-
-    countries: Annotated[tuple[Country, ...], Meta(min_length=1)]
-    kind: ListingKind = ListingKind.CONDITIONS
+class DelistCountries(OfCountries, frozen=True, kw_only=True, tag="delist"):
+    """Countries taken off the list, or single places; what was excepted in a country ends with it."""
 
 
 class ExceptFacilities(Change, frozen=True, kw_only=True, tag="except"):

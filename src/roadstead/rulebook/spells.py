@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from roadstead.core.advisory import ExceptionSpell, Listing, RuleBook
+from roadstead.core.advisory import ExceptionSpell, Listing, ListingKind, PlaceListing, RuleBook
 from roadstead.rulebook.records import refuse
 
 FILE = "editions/{}.yaml"
@@ -17,6 +17,7 @@ def check_spells(id_: str, book: RuleBook) -> None:
             for spell in own:
                 _check_one(id_, field, name, spell)
             _check_neighbours(id_, field, name, own)
+    _check_places(id_, book)
 
 
 def _check_one(id_: str, field: str, name: str, spell: Spell) -> None:
@@ -41,9 +42,35 @@ def _check_neighbours(id_: str, field: str, name: str, spells: list[Spell]) -> N
             refuse(FILE.format(id_), id_, field, problem, f"Let it begin on {end} or later.")
 
 
+def _check_places(id_: str, book: RuleBook) -> None:
+    """No place may be listed by itself on days on which its whole country is."""
+    conditions = [one for one in book.listings if one.kind is ListingKind.CONDITIONS]
+    places = [one for one in conditions if isinstance(one, PlaceListing)]
+    for place in places:
+        for whole in conditions:
+            if isinstance(whole, PlaceListing) or whole.country != place.country:
+                continue
+            touched = {place.opened_by, place.closed_by, whole.opened_by, whole.closed_by}
+            if id_ in touched and _meet(place, whole):
+                problem = f"{place.place} would be listed by itself while {whole.country} is listed as a whole"
+                refuse(FILE.format(id_), id_, "countries", problem, "Let one end on the day on which the other begins.")
+
+
+def _meet(one: Listing, other: Listing) -> bool:
+    def before(a: Listing, b: Listing) -> bool:
+        end, start = a.end and a.end.not_before, b.start.not_before
+        return bool(end and start and end <= start)
+
+    return not before(one, other) and not before(other, one)
+
+
 def _listings(book: RuleBook) -> list[tuple[str, list[Spell]]]:
     """Spells under what they are of, in order; the book holds them so."""
-    return _grouped((f"{one.country} ({one.kind})", one) for one in book.listings)
+    return _grouped((_name(one), one) for one in book.listings)
+
+
+def _name(one: Listing) -> str:
+    return one.place if isinstance(one, PlaceListing) else f"{one.country} ({one.kind})"
 
 
 def _exceptions(book: RuleBook) -> list[tuple[str, list[Spell]]]:

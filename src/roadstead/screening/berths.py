@@ -13,13 +13,13 @@ def with_key(calls: ir.Table) -> ir.Table:
 
 
 def asked(keyed: ir.Table) -> ir.Table:
-    """The combinations to compare; only where exceptions depend on the berth."""
+    """The combinations to compare; only where exceptions, or the listing, depend on the berth."""
     rows = keyed.filter(keyed.asks.fill_null(False))
     return rows.select(at_exceptions="exceptions", at_port="key_port", at_facility="key_facility").distinct()
 
 
 def beside(keyed: ir.Table, answers: ir.Table) -> ir.Table:
-    """Listed calls with excepted_code and duties_only_code; null where nothing depends on the berth."""
+    """Listed calls with the codes of `tables.berths`; null where nothing depends on the berth."""
     same = [
         keyed.exceptions == answers.at_exceptions,
         keyed.key_port == answers.at_port,

@@ -1,7 +1,7 @@
 """A what-if: countries put on the list or taken off it, and exceptions added. A draft, never an edition."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -13,11 +13,12 @@ from roadstead.core.advisory import (
     Ground,
     Listing,
     ListingKind,
+    PlaceListing,
     RuleBook,
     Tier,
 )
 from roadstead.core.country import country_name
-from roadstead.core.identity import facility_number
+from roadstead.core.identity import IdentityError, facility_number, parse_locode
 from roadstead.core.matching import FacilityIndex
 from roadstead.core.moment import Moment
 from roadstead.core.notice import Berth
@@ -30,10 +31,14 @@ ALWAYS = Moment.on(date.min)
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """A country put on the list or taken off it. since: the first day; None: on every day."""
+    """A country put on the list or taken off it. since: the first day; None: on every day.
+
+    place: one port (UN/LOCODE) or facility (number or name) of it alone.
+    """
 
     country: str
     since: date | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class Draft:
         said = {name: [asdict(part) for part in getattr(self, name)] for name in ("add", "remove", "exceptions")}
         for part in (*said["add"], *said["remove"], *said["exceptions"]):
             part["since"] = part["since"] and part["since"].isoformat()
+            if part.get("place", "") is None:
+                del part["place"]
         return said
 
 
@@ -83,12 +90,12 @@ def applied(book: RuleBook, draft: Draft) -> RuleBook:
     if draft == Draft():
         return book
     listings, exceptions = list(book.listings), list(book.exceptions)
+    facilities = list(book.facilities)
     for put in draft.add:
-        listings.append(_listing(listings, put))
+        listings.append(_listing(listings, facilities, put))
     for put in draft.remove:
         # Its exceptions need no end: where nothing is listed nothing is caught.
-        listings = list(_taken_off(listings, put))
-    facilities = list(book.facilities)
+        listings = list(_taken_off(listings, facilities, put))
     for excepted in draft.exceptions:
         if not any(spell.country == excepted.country for spell in listings):
             raise ScreeningError(
@@ -120,12 +127,12 @@ def _open(spell: Listing, since: date | None) -> bool:
     return spell.start.reached(since) is YES and (spell.end is None or spell.end.reached(since) is not YES)
 
 
-def _listing(listings: list[Listing], put: Put) -> Listing:
-    if any(spell.country == put.country and _open(spell, put.since) for spell in listings):
-        raise ScreeningError(
-            f"{country_name(put.country)} ({put.country}) is on the list already; there is nothing to add."
-        )
-    return Listing(
+def _listing(listings: list[Listing], facilities: list[Facility], put: Put) -> Listing:
+    place = _place(facilities, put)
+    standing = [spell for spell in listings if spell.country == put.country and _open(spell, put.since)]
+    if any(_place_of(spell) in (None, place) for spell in standing):
+        raise ScreeningError(f"{_said(put)} is on the list already; there is nothing to add.")
+    whole = Listing(
         country=put.country,
         kind=ListingKind.CONDITIONS,
         ground=Ground.ASSESSED,
@@ -134,20 +141,57 @@ def _listing(listings: list[Listing], put: Put) -> Listing:
         opened_by="draft",
         citation=SOURCE,
     )
+    if place is None:
+        return whole
+    told: dict[str, Any] = {field.name: getattr(whole, field.name) for field in fields(whole)}
+    port = place if _is_port(put) else None
+    return PlaceListing(**told, port=port, facility=None if port else place)
 
 
-def _taken_off(listings: list[Listing], put: Put) -> Iterator[Listing]:
-    if not any(spell.country == put.country and _open(spell, put.since) for spell in listings):
+def _taken_off(listings: list[Listing], facilities: list[Facility], put: Put) -> Iterator[Listing]:
+    place = _place(facilities, put)
+    concerned = [
+        spell
+        for spell in listings
+        if spell.country == put.country
+        and spell.kind is ListingKind.CONDITIONS
+        and (place is None or _place_of(spell) == place)
+    ]
+    if not any(_open(spell, put.since) for spell in concerned):
         when = f" on {put.since}" if put.since else ""
-        raise ScreeningError(
-            f"{country_name(put.country)} ({put.country}) is not on the list{when}; there is nothing to remove."
-        )
+        raise ScreeningError(f"{_said(put)} is not on the list{when}; there is nothing to remove.")
     for spell in listings:
-        if spell.country != put.country or spell.kind is not ListingKind.CONDITIONS:
+        if not any(spell is one for one in concerned):
             yield spell
         elif put.since is not None and spell.start.reached(put.since) is YES:
             ended = spell.end is not None and spell.end.reached(put.since) is YES
             yield spell if ended else replace(spell, end=Moment.on(put.since), end_known=ALWAYS, closed_by="draft")
+
+
+def _place_of(spell: Listing) -> str | None:
+    """The port or facility that a listing is of, None for a whole country."""
+    return spell.place if isinstance(spell, PlaceListing) else None
+
+
+def _place(facilities: list[Facility], put: Put) -> str | None:
+    """The port's code, or the key of a facility, which is added where the rule book has none such."""
+    if put.place is None or _is_port(put):
+        return put.place
+    facility = _facility(facilities, Excepted(put.country, put.place))
+    if facility not in facilities:
+        facilities.append(facility)
+    return facility.key
+
+
+def _is_port(put: Put) -> bool:
+    try:
+        return parse_locode(put.place or "") == put.place and (put.place or "")[:2] == put.country
+    except IdentityError:
+        return False
+
+
+def _said(put: Put) -> str:
+    return f"{country_name(put.country)} ({put.place or put.country})"
 
 
 def _facility(facilities: list[Facility], excepted: Excepted) -> Facility:

@@ -15,11 +15,13 @@ COLUMNS = ("voyage_id", "call_no", "country", "port", "facility", "departed_at",
 def explained(judged: ir.Table) -> ir.Table:
     """Judged calls in the columns of the second file."""
     because = ibis.cases(
+        (negated(judged.listed.fill_null(True)) & (judged.listed_code > 0), "only other places of the country listed"),
         (negated(judged.listed.fill_null(True)), "country not on the list"),
         (negated(judged.takes_place.fill_null(True)), "not a foreign call before arrival"),
         (negated(judged.counted.fill_null(True)), "not among the last calls looked at"),
         (judged.excepted, "facility excepted"),
         (judged.caught, "listed, counted, not excepted"),
+        (judged.listed.isnull() & judged.in_part, "whether its port or facility is the one listed is open"),
         (judged.listed.isnull(), "day of listing not known exactly"),
         (judged.is_call.isnull(), "no source says whether this stop is a call"),
         (judged.counted.isnull(), "its place among the last calls is open"),

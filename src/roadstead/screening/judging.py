@@ -19,6 +19,7 @@ from roadstead.core.conditions import (
     EXCEPTED,
     LISTED,
     LISTED_AT_VISIT,
+    VISIT,
     Steps,
     caught_step,
     steps_after_ranking,
@@ -117,8 +118,7 @@ class Judgement:
 
     def judged(self, ranked: ir.Table) -> ir.Table:
         """Listed calls, ranked and beside their berths, with every step after ranking and of the consequences."""
-        listed = ibis.cases((ranked.listed_code == 2, True), (ranked.listed_code == 1, UNKNOWN), else_=False)
-        calls = ranked.mutate(listed_=listed, at_visit=_at_visit(ranked))
+        calls = ranked.mutate(listed_=_truth(_there(ranked, "listed_code", "there_code")), at_visit=_at_visit(ranked))
         calls = calls.mutate(excepted_=_truth(calls.excepted_code), duties_only_=_truth(calls.duties_only_code))
         calls = self._with(calls, steps_after_ranking(self.policy))
         calls = self._with(calls, steps_of_consequences(self.policy))
@@ -175,8 +175,8 @@ def _fields(calls: ir.Table) -> Mapping[str, ir.Value]:
 _PLACE = ("country", "arrival_day", "port", "berths")
 # Each table that rules may ask: the fields by which it is joined to calls, and the column of its answers.
 JOINED = {
-    LISTED: (("country", "arrival_day"), "listed_"),
-    LISTED_AT_VISIT: (("country", "arrival_day", "departed_day"), "at_visit"),
+    LISTED: (_PLACE, "listed_"),
+    LISTED_AT_VISIT: (VISIT, "at_visit"),
     EXCEPTED: (_PLACE, "excepted_"),
     DUTIES_ONLY: (_PLACE, "duties_only_"),
 }
@@ -188,8 +188,14 @@ def _answers(calls: ir.Table) -> Mapping[str, Answers]:
 
 def _at_visit(calls: ir.Table) -> ir.BooleanColumn:
     """The answers of the snapshot between its two turning days."""
-    sure, never = calls.departed_day >= calls.visit_listed, calls.departed_day < calls.visit_open
+    listed, open_ = _there(calls, "visit_listed", "there_listed"), _there(calls, "visit_open", "there_open")
+    sure, never = calls.departed_day >= listed, calls.departed_day < open_
     return ibis.cases((sure, True), (never, False), else_=UNKNOWN)
+
+
+def _there(calls: ir.Table, of_country: str, of_place: str) -> ir.Value:
+    """What is said of the very place, where the country is listed only in part; else of the country."""
+    return calls[of_place].fill_null(calls[of_country])
 
 
 def _truth(code: ir.IntegerColumn) -> ir.BooleanColumn:

@@ -20,7 +20,7 @@ PLACED_BY = ("arrival_at", "departed_at", "country", "port", "purpose")
 TOLD = ("arrival_port", "vessel_type")  # of the voyage; the summary counts by them
 _NEEDED = ("voyage_id", "call_no", "country", "port", "facility", *MEASURES, *TOLD)
 _MADE = ("eta", "departed", "arrival_day", "departed_day", "is_call", "takes_place", "slot_low", "slot_high")
-_STOOD = ("exceptions", "listed_code", "visit_open", "visit_listed", "asks", "by_port")
+_STOOD = ("exceptions", "listed_code", "visit_open", "visit_listed", "asks", "by_port", "in_part")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,9 +11,10 @@ import pyarrow as pa
 
 from roadstead.core.advisory import Boarding, Guards, Regime
 from roadstead.core.consequences import boarding_and_guards
+from roadstead.core.notice import Berth
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 from roadstead.screening.bridge import berths_of
-from roadstead.screening.timeline import CODES, FIRST_DAY, LAST_DAY, ONE_DAY, Stretch, Timeline
+from roadstead.screening.timeline import CODES, FIRST_DAY, LAST_DAY, ONE_DAY, Stretch, Timeline, visit_days
 
 NEVER = date(9999, 12, 31)  # stands for “on no day” in a comparison
 NO_EDITION = ""
@@ -57,25 +58,43 @@ def _said(stretches: Sequence[Stretch]) -> dict[str, pa.Array]:
         "visit_listed": pa.array([entry.visit_listed or NEVER for entry in stretches], pa.date32()),
         "asks": pa.array([entry.asks for entry in stretches], pa.bool_()),
         "by_port": pa.array([entry.by_port for entry in stretches], pa.bool_()),
+        "in_part": pa.array([entry.in_part for entry in stretches], pa.bool_()),
     }
 
 
 def berths(timeline: Timeline, asked: pa.Table) -> pa.Table:
     """Whether berths are excepted, for each combination asked: at_exceptions, at_port, at_facility (texts never null).
 
-    Adds excepted_code and duties_only_code (0 no, 1 unknown, 2 yes). Compared by the core's own matching.
+    Adds excepted_code and duties_only_code (0 no, 1 unknown, 2 yes); where a listing is of single places also
+    there_code, there_open and there_listed, which say of the berths what `Stretch` says of a country. Compared by the
+    core's own matching.
     """
     excepted, duties_only = [], []
+    there: list[tuple[int | None, date | None, date | None]] = []
     by_number = {stretch.exceptions: stretch for stretch in timeline.stretches}
     for number, port, facility in zip(*(asked.column(name).to_pylist() for name in BERTH_KEY), strict=True):
         at = by_number[number]
         place = (at.country, at.start, port or None, berths_of(facility))
         excepted.append(CODES[at.snapshot.excepted(*place)])
         duties_only.append(CODES[at.snapshot.duties_only(*place)])
+        there.append(_there(at, *place[2:]))
     asked = asked.append_column("excepted_code", pa.array(excepted, pa.int8()))
-    return asked.append_column("duties_only_code", pa.array(duties_only, pa.int8()))
+    asked = asked.append_column("duties_only_code", pa.array(duties_only, pa.int8()))
+    for number, (name, kind) in enumerate(THERE):
+        asked = asked.append_column(name, pa.array([row[number] for row in there], kind))
+    return asked
 
 
+def _there(at: Stretch, port: str | None, berths: tuple[Berth, ...]) -> tuple[int | None, date | None, date | None]:
+    """Whether a place is listed and from which days a visit counts; nothing where the country is listed as a whole."""
+    if not at.in_part:
+        return None, None, None
+    visit_open, visit_listed = visit_days(at.snapshot, at.country, at.start, port, berths)
+    listed = CODES[at.snapshot.listed_there(at.country, at.start, port, berths)]
+    return listed, visit_open or NEVER, visit_listed or NEVER
+
+
+THERE = (("there_code", pa.int8()), ("there_open", pa.date32()), ("there_listed", pa.date32()))
 BERTH_KEY = ("at_exceptions", "at_port", "at_facility")
 
 

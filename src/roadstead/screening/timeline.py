@@ -11,9 +11,11 @@ from datetime import date, timedelta
 
 from roadstead.core.advisory import ExceptionSpell, Listing, RuleBook
 from roadstead.core.moment import Moment
+from roadstead.core.notice import Berth
 from roadstead.core.snapshot import Snapshot
 from roadstead.core.truth import NO, UNKNOWN, YES, Truth
 
+NO_BERTH = Berth()
 ONE_DAY = timedelta(days=1)
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)  # no time outside is read
 
@@ -23,8 +25,9 @@ class Stretch:
     """One country over days on which its standing does not change; `end` is the first day after.
 
     visit_open, visit_listed: the first days of a visit from which it may be, and surely is, a visit to a listed
-    port; None: no such day. asks: exceptions depend on the berth; by_port: and on the port. exceptions: a number
-    that stretches with the same exceptions share.
+    port; None: no such day. asks: exceptions, or the listing itself, depend on the berth; by_port: and on the port.
+    in_part: the listing is, or may be, of single ports or facilities. exceptions: a number that stretches share whose
+    berths get the same answers.
     """
 
     exceptions: int
@@ -37,6 +40,7 @@ class Stretch:
     visit_listed: date | None
     asks: bool
     by_port: bool
+    in_part: bool
 
 
 class Timeline:
@@ -78,18 +82,26 @@ class Timeline:
 def _stretch(numbers: dict[Hashable, int], snapshot: Snapshot, country: str, start: date, end: date) -> Stretch:
     standing = snapshot.standing(country, start)
     visit_open, visit_listed = _visit_days(snapshot, country, start)
-    asks = bool(standing.exceptions or standing.missing_rows)
+    asks = bool(standing.exceptions or standing.missing_rows or standing.places)
     listed = snapshot.listed(country, start)
-    by_port = asks and standing.carve_outs
-    number = numbers.setdefault((country, standing.exceptions, standing.missing_rows), len(numbers))
-    return Stretch(number, country, start, end, snapshot, listed, visit_open, visit_listed, asks, by_port)
+    by_port = asks and (standing.carve_outs or standing.places)
+    listings = standing.listings if standing.places else ()
+    number = numbers.setdefault((country, standing.exceptions, standing.missing_rows, listings), len(numbers))
+    days = (visit_open, visit_listed)
+    return Stretch(number, country, start, end, snapshot, listed, *days, asks, by_port, standing.places)
 
 
 def _visit_days(snapshot: Snapshot, country: str, day: date) -> tuple[date | None, date | None]:
+    return visit_days(snapshot, country, day, None, (NO_BERTH,))
+
+
+def visit_days(
+    snapshot: Snapshot, country: str, day: date, port: str | None, berths: tuple[Berth, ...]
+) -> tuple[date | None, date | None]:
     """From which day on a visit may be, and surely is, one to a listed port: the answer never goes back."""
     moments = [spell.start for spell, _ in snapshot.standing(country, day).listings]
     days = sorted({FIRST_DAY, *_bounds(moments)})
-    answers = [(visit, snapshot.listed_at_visit(country, day, visit)) for visit in days]
+    answers = [(visit, snapshot.listed_at_visit(country, day, visit, port, berths)) for visit in days]
     visit_open = next((visit for visit, answer in answers if answer is not NO), None)
     return visit_open, next((visit for visit, answer in answers if answer is YES), None)
 

@@ -135,7 +135,8 @@ class _Comparison:
         return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
 
     def _without_terminal(self, calls: ir.Table) -> int:
-        open_ = calls.caught.isnull() & calls.excepted.isnull() & calls.facility.isnull()
+        place = calls.excepted.isnull() | (calls.listed.isnull() & calls.in_part)
+        open_ = calls.caught.isnull() & place & calls.facility.isnull()
         return int(
             self.engine.fetch(calls.filter(open_ & calls.country.isin(self.changed)).count().as_table())[0][0].as_py()
         )

@@ -37,6 +37,17 @@ def test_the_draft_is_what_the_what_if_reads(effect: str, facilities: list[str],
     assert not typed.read(draft).unread
 
 
+@pytest.mark.parametrize("effect", ["list", "delist"])
+def test_the_draft_of_a_case_about_a_port_or_a_facility_is_about_no_more(effect: str) -> None:
+    from roadstead.analytics import typed
+
+    draft = draft_of(effect, "GH", [], date(2026, 7, 1), ["GHTEM", "Quay: 1"])
+    assert draft == f"since:2026-07-01;{effect}:GH:GHTEM;{effect}:GH:Quay%3A 1"
+    assert typed.write(typed.read(draft)) == draft
+    assert not typed.read(draft).unread
+    assert draft_of(effect, "GH", [], None, []) == ""
+
+
 def test_nobody_signs_a_listing_before_ships_were_thought_of() -> None:
     by = officer()
     case = opened(by)

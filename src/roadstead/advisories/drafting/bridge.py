@@ -26,7 +26,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What one case decided, in plain values. effect: list, delist, except or withdraw; deemed: a state sponsor's."""
+    """What one case decided, in plain values. effect: list, delist, except or withdraw; deemed: a state sponsor's.
+
+    level: country, port or facility: what a case that lists or delists is about; port: of a case about one.
+    """
 
     country: str
     country_name: str
@@ -34,6 +37,8 @@ class Decided:
     deemed: bool
     note: str
     facilities: tuple[Named, ...] = ()
+    level: str = "country"
+    port: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +110,29 @@ def _notice(said: Said) -> schema.FederalRegister | None:
 def _changes(cases: Sequence[Decided], keys: dict[tuple[str, Named], str]) -> Iterator[schema.AnyChange]:
     """What the cases do, in an order in which it can be done: off the list, on it, then facilities."""
     for one in (case for case in cases if case.effect == "delist"):
-        yield schema.DelistCountries(countries=(one.country,), note=one.note)
+        ports, facilities = _places(one, keys)
+        yield schema.DelistCountries(countries=(one.country,), ports=ports, facilities=facilities, note=one.note)
     for one in (case for case in cases if case.effect == "list"):
-        ground = Ground.DEEMED if one.deemed else Ground.ASSESSED
-        yield schema.ListCountries(countries=(one.country,), ground=ground, note=one.note)
+        ports, facilities = _places(one, keys)
+        yield schema.ListCountries(
+            countries=(one.country,),
+            ports=ports,
+            facilities=facilities,
+            ground=Ground.DEEMED if one.deemed else Ground.ASSESSED,
+            note=one.note,
+        )
     for one in (case for case in cases if case.effect == "withdraw"):
         yield schema.WithdrawExceptions(facilities=_keys_of(one, keys), note=one.note)
     for one in (case for case in cases if case.effect == "except"):
         for tier in sorted({facility.tier for facility in one.facilities}):
             chosen = tuple(keys[one.country, named] for named in one.facilities if named.tier == tier)
             yield schema.ExceptFacilities(facilities=chosen, tier=Tier(tier), note=one.note)
+
+
+def _places(case: Decided, keys: dict[tuple[str, Named], str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ports and the facilities that a listing is of; none of either where it is of the country."""
+    ports = (case.port,) if case.level == "port" and case.port else ()
+    return ports, tuple(dict.fromkeys(_keys_of(case, keys))) if case.level == "facility" else ()
 
 
 def _keys_of(case: Decided, keys: dict[tuple[str, Named], str]) -> tuple[str, ...]:
@@ -132,7 +150,7 @@ def _facility_keys(
     taken = {one.key for one in book.facilities}
     keys: dict[tuple[str, Named], str] = {}
     new: dict[str, schema.FacilityRecord] = {}
-    for case in cases:
+    for case in (one for one in cases if one.effect in ("except", "withdraw") or one.level == "facility"):
         for named in case.facilities:
             key = by_number.get(named.number or "") or by_name.get((case.country, named.name.casefold()))
             if key is None:

@@ -151,6 +151,8 @@ def _plain(one: DecidedCase) -> bridge.Decided:
         effect=one.effect.value,
         deemed=one.deemed,
         note="",
+        level=case.level,
+        port=case.port_id,
         facilities=tuple(
             bridge.Named(facility.number, facility.name, (facility.port,) if facility.port else (), facility.tier)
             for facility in one.facilities

@@ -12,7 +12,9 @@ from roadstead.core.snapshot import Snapshot
 
 # Typed for a terminal that is none of those the advisories name; it matches none of them.
 NONE_OF_THESE = "Another terminal, not excepted"
-_TERMINAL_CODES = frozenset({"which_terminal", "is_it_this_terminal", "which_number", "is_it_duties_only"})
+NOT_LISTED = "Another terminal, not listed"
+_LISTED_CODES = frozenset({"which_listed_terminal", "is_it_listed_terminal"})
+_TERMINAL_CODES = _LISTED_CODES | {"which_terminal", "is_it_this_terminal", "which_number", "is_it_duties_only"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def _controls(question: Question, name: str, reading: Reading, snapshot: Snapsho
         return (Control("select", name, _("What was done there"), labels.PURPOSES, row.purpose),)
     if letter == "d":
         return (Control("text", name, _("Departed, with the time (UTC)"), value=row.departed),)
+    if letter == "p" and question.code == "which_port":
+        return (Control("text", name, _("Port")),)
     if letter == "t" and question.code in _TERMINAL_CODES and forms_one_berth(row):
         return _terminal(question, name, int(number), reading, snapshot)
     return ()
@@ -89,7 +93,12 @@ def _measures(question: Question, name: str, row: drafts.Row) -> tuple[Control, 
 def _terminal(question: Question, name: str, number: int, reading: Reading, snapshot: Snapshot) -> tuple[Control, ...]:
     if question.code == "which_number" or reading.notice is None:
         return (Control("text", name, _("Its IMO port facility number, or its name")),)
-    known = terminals.known(snapshot, reading.places[number].country, reading.notice.eta.date())
+    listed = question.code in _LISTED_CODES
+    named = terminals.listed if listed else terminals.known
+    known = named(snapshot, reading.places[number].country, reading.notice.eta.date())
     options = [(entry.value, _("%(name)s: %(note)s") % {"name": entry.value, "note": entry.note}) for entry in known]
-    options.append((NONE_OF_THESE, _("None of these: a terminal that is not excepted")))
+    if listed:
+        options.append((NOT_LISTED, _("None of these: a terminal that is not listed")))
+    else:
+        options.append((NONE_OF_THESE, _("None of these: a terminal that is not excepted")))
     return (Control("select", name, _("Terminal"), (("", _("Choose a terminal")), *options)),)

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from roadstead.core.advisory import ExceptionSpell, Facility, Tier
+from roadstead.core.advisory import ExceptionSpell, Facility, PlaceListing, Tier
 from roadstead.core.identity import facility_number, near_number
 from roadstead.core.reasons import since_said
 from roadstead.core.snapshot import Snapshot
@@ -43,10 +43,29 @@ def known(snapshot: Snapshot, country: str, day: date) -> tuple[Terminal, ...]:
     )
 
 
+def listed(snapshot: Snapshot, country: str, day: date) -> tuple[Terminal, ...]:
+    """The facilities of a country that are listed by themselves, or may be, on a day."""
+    return tuple(
+        Terminal(
+            _value(facility),
+            facility.name,
+            _("listed since %(since)s") % {"since": since_said(spell.start)},
+            truth is YES,
+        )
+        for spell, truth in snapshot.standing(country, day).listings
+        if isinstance(spell, PlaceListing) and spell.facility
+        for facility in [snapshot.facilities[spell.facility].facility]
+    )
+
+
 def _terminal(facility: Facility, spell: ExceptionSpell, truth: Truth) -> Terminal:
+    return Terminal(_value(facility), facility.name, _note(spell, truth), truth is YES)
+
+
+def _value(facility: Facility) -> str:
+    """What to type so that it matches: its name, with its number where there is a sure one."""
     number = next((entry.normalised for entry in facility.numbers if entry.normalised and entry.certain), None)
-    value = f"{facility.name} ({number})" if number else facility.name
-    return Terminal(value.replace(SEPARATOR, ","), facility.name, _note(spell, truth), truth is YES)
+    return (f"{facility.name} ({number})" if number else facility.name).replace(SEPARATOR, ",")
 
 
 def _note(spell: ExceptionSpell, truth: Truth) -> str:

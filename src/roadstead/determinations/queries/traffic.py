@@ -5,6 +5,7 @@ from datetime import date
 from roadstead.common.access.viewer import Viewer
 from roadstead.determinations import traffic
 from roadstead.determinations.bridge import Whole
+from roadstead.determinations.enums import Level
 from roadstead.determinations.models import Case, CaseFacility
 from roadstead.registry.queries.facilities import standing_for
 
@@ -14,4 +15,6 @@ def draft_of(case: Case, viewer: Viewer, since: date | None = None, held: Whole 
     rows = held.facilities if held else list(CaseFacility.objects.filter(case=case).stated())
     keys = [one.facility_id for one in rows]
     found = standing_for(keys, viewer) if keys else {}
-    return traffic.draft_of(case.effect, case.country_id, [one.number or one.name for one in found.values()], since)
+    names = [one.number or one.name for one in found.values()]
+    places = {Level.PORT: [case.port_id] if case.port_id else [], Level.FACILITY: names}.get(Level(case.level))
+    return traffic.draft_of(case.effect, case.country_id, names, since, places)

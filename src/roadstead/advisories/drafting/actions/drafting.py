@@ -15,7 +15,8 @@ from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
-from roadstead.determinations.enums import Level
+from roadstead.determinations.enums import Effect, Level
+from roadstead.determinations.queries.decided import decided
 
 LONGEST_WHY = 300
 
@@ -101,10 +102,7 @@ def _check_cases(cases: Collection[int], by: Viewer) -> None:
     found = list(free_cases(by).filter(pk__in=cases))
     if len(found) < len(set(cases)):
         raise DraftError(_("Choose cases that are signed and in no draft."), "cases")
-    if narrow := next((one for one in found if one.effect in ("list", "delist") and one.level != Level.COUNTRY), None):
-        words = {"case": narrow.title}
-        raise DraftError(
-            _("“%(case)s” is about less than the country; the advisory lists countries, and excepts facilities.")
-            % words,
-            "cases",
-        )
+    for one in decided([case.pk for case in found if case.level == Level.FACILITY], by):
+        if one.effect in (Effect.LIST, Effect.DELIST) and not one.facilities:
+            said = _("“%(case)s” is about a facility and names none; an edition could not say which.")
+            raise DraftError(said % {"case": one.case.title}, "cases")
