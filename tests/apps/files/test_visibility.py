@@ -65,7 +65,7 @@ def test_a_record_that_is_gone_takes_its_files_out_of_sight(record, officer) -> 
 
 def test_a_file_of_a_kind_of_record_that_there_is_not_is_nobodys(record, officer) -> None:
     one = attached(record, officer)
-    Attachment.objects.for_the_system("tests").filter(pk=one.pk).update(record_kind="visits.visit", record="a-word")
+    Attachment.objects.for_the_system("tests").filter(pk=one.pk).update(record_kind="nowhere.nothing", record="a-word")
     assert names(people.almighty()) == set()
     assert names(PUBLIC) == set()
 

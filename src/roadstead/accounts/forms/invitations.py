@@ -11,6 +11,7 @@ from roadstead.accounts.forms import fields
 from roadstead.accounts.models import Invitation, User
 from roadstead.accounts.roles import Role
 from roadstead.common.access.scope import Scope
+from roadstead.common.choosing import offer
 
 
 class InvitationForm(forms.Form):
@@ -28,7 +29,7 @@ class InvitationForm(forms.Form):
 
     def __init__(self, roles: list[Role], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
+        offer(self, "role", [(role.value, role.label) for role in roles])
 
     def clean_role(self) -> Role:
         return Role(self.cleaned_data["role"])

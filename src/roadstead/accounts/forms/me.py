@@ -12,6 +12,7 @@ from roadstead.accounts.forms import fields
 from roadstead.accounts.zones import choices
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 
 DAYS = [(30, _("30 days")), (90, _("90 days")), (180, _("180 days")), (365, _("A year"))]
 
@@ -55,4 +56,4 @@ class TokenForm(forms.Form):
     def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [(one.value, one.meaning) for one in Permission if one in viewer.permissions - NEVER]
-        self.fields["permissions"].choices = offered  # type: ignore[attr-defined]
+        offer(self, "permissions", offered)

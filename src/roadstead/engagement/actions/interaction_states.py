@@ -28,10 +28,10 @@ def complete_interaction(*, interaction: Interaction, by: Viewer) -> Interaction
 
     Raises PermissionDenied; InteractionError for what is still missing; DoesNotExist where it may not be read.
     """
-    held = held_for(interaction, by)
+    held: Interaction = held_for(interaction, by)
     if held.state == InteractionState.COMPLETE:
         unchanged()
-        return held  # type: ignore[no-any-return]
+        return held
     if held.held_on > clock.today() + A_DAY:
         raise InteractionError(_("It has not taken place yet: complete it after its day."), "held_on")
     if not held.summary:
@@ -43,13 +43,13 @@ def complete_interaction(*, interaction: Interaction, by: Viewer) -> Interaction
     held.save(update_fields=["state", "completed_at", "revision", "changed_at"])
     record(InteractionCompleted(held_on=held.held_on.isoformat()), subject=held, by=by)
     _touch_people(held, by)
-    return held  # type: ignore[no-any-return]
+    return held
 
 
 @action
 def discard_interaction(*, interaction: Interaction, why: str, by: Viewer) -> Interaction:
     """Take back what was written by mistake; it stays with its reason. Raises as `complete_interaction` does."""
-    held = held_for(interaction, by)
+    held: Interaction = held_for(interaction, by)
     reason = why.strip()
     if not reason:
         raise InteractionError(_("Say why it is taken back."), "why")
@@ -59,7 +59,7 @@ def discard_interaction(*, interaction: Interaction, why: str, by: Viewer) -> In
     held.revision, held.changed_at = held.revision + 1, held.discarded_at
     held.save(update_fields=["state", "discarded_why", "discarded_at", "revision", "changed_at"])
     record(InteractionDiscarded(why=reason), subject=held, by=by)
-    return held  # type: ignore[no-any-return]
+    return held
 
 
 def _touch_people(held: Any, by: Viewer) -> None:

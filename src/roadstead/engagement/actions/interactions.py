@@ -70,7 +70,7 @@ def change_interaction(*, interaction: Interaction, revision: int, said: Interac
 
     Raises PermissionDenied; InteractionError; StaleInteractionError; DoesNotExist where it may not be read.
     """
-    held = held_for(interaction, by)
+    held: Interaction = held_for(interaction, by)
     if held.revision != revision:
         raise StaleInteractionError(held)
     new = said.checked()
@@ -80,12 +80,12 @@ def change_interaction(*, interaction: Interaction, revision: int, said: Interac
     changed += lay(held, wanted(new, by), by)
     if not changed:
         unchanged()
-        return held  # type: ignore[no-any-return]
+        return held
     held.revision, held.changed_at = held.revision + 1, clock.now()
     stamp(held, changed, by)
     held.save()
     record(InteractionChanged(fields=changed, revision=held.revision), subject=held, by=by)
-    return held  # type: ignore[no-any-return]
+    return held
 
 
 def stamp(held: Any, changed: list[str], by: Viewer) -> None:

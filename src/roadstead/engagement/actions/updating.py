@@ -31,7 +31,7 @@ def is_newer(brought: Brought, held: Interaction) -> bool:
 def update_from_invitation(*, interaction: Interaction, brought: Brought, found: Matched, by: Viewer) -> Interaction:
     """Let a draft follow its invitation. What a person wrote stays, and what is complete stays whole; both are noted as
     different. Raises PermissionDenied; DoesNotExist where it may not be read."""
-    held = held_for(interaction, by)
+    held: Interaction = held_for(interaction, by)
     before, now = held.origin_said.get("said", {}), brought.said
     differs = [name for name in FIELDS if now[name] != plain(held, name)]
     draft = held.state == InteractionState.DRAFT and not brought.cancelled
@@ -49,7 +49,7 @@ def update_from_invitation(*, interaction: Interaction, brought: Brought, found:
     held.save()
     told: dict[str, Any] = {"sequence": brought.sequence, "fields": taken, "open": left, "cancelled": brought.cancelled}
     record(InvitationUpdated(**told), subject=held, by=by)
-    return held  # type: ignore[no-any-return]
+    return held
 
 
 @action
@@ -58,7 +58,7 @@ def settle_invitation(*, interaction: Interaction, take: bool, revision: int, by
 
     Raises PermissionDenied; InteractionError where there is nothing (any more) to settle; DoesNotExist.
     """
-    held = held_for(interaction, by)
+    held: Interaction = held_for(interaction, by)
     said = held.origin_said
     fields = list(said.get("open", []))
     if held.revision != revision or not (fields or said.get("cancelled")):
@@ -70,7 +70,7 @@ def settle_invitation(*, interaction: Interaction, take: bool, revision: int, by
     stamp(held, fields if take else [], by)
     held.save()
     record(InvitationSettled(fields=fields, taken=take), subject=held, by=by)
-    return held  # type: ignore[no-any-return]
+    return held
 
 
 def _typed(name: str, text: str) -> Any:

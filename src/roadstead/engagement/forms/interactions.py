@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from roadstead.accounts import readers, zones
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.engagement.actions.interaction_shape import InteractionSaid
 from roadstead.engagement.interaction_enums import InteractionKind, Topic
 from roadstead.engagement.models import LONGEST_PLACE, LONGEST_SUBJECT, LONGEST_SUMMARY, Interaction
@@ -74,7 +75,7 @@ class InteractionForm(forms.Form):
             offered["zone"] = [("", _("Not said")), *zones.choices()]
             offered["elements"] = Topic.choices
         for name, choices in offered.items():
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            offer(self, name, choices)
 
     @property
     def said(self) -> InteractionSaid:

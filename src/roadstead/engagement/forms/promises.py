@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from roadstead.accounts import officers, readers
 from roadstead.common.access.marks import LONGEST_REASON
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.engagement.actions.commitments import Promise
 from roadstead.engagement.actions.referrals import Question
 from roadstead.engagement.brought.draft import LARGEST, too_large
@@ -36,12 +37,16 @@ class PromiseForm(forms.Form):
         keys = {name: _keys(interaction, name) for name in ("contacts", "organisations", "countries")}
         theirs = people_to_pick(viewer, countries=(), chosen=keys["contacts"], words="")
         bodies = bodies_to_pick(viewer, countries=keys["countries"], chosen=keys["organisations"], words="")
-        self.fields["owner"].choices = [  # type: ignore[attr-defined]
-            ("", _("Nobody in particular")),
-            (_("Officers"), [(f"{OFFICER}:{one.pk}", one.name) for one in readers.staff_among()]),
-            (_("People who took part"), [(f"{CONTACT}:{pk}", name) for pk, name in theirs]),
-            (_("Organisations"), [(f"{ORGANISATION}:{pk}", name) for pk, name in bodies]),
-        ]
+        offer(
+            self,
+            "owner",
+            [
+                ("", _("Nobody in particular")),
+                (_("Officers"), [(f"{OFFICER}:{one.pk}", one.name) for one in readers.staff_among()]),
+                (_("People who took part"), [(f"{CONTACT}:{pk}", name) for pk, name in theirs]),
+                (_("Organisations"), [(f"{ORGANISATION}:{pk}", name) for pk, name in bodies]),
+            ],
+        )
 
     @property
     def promise(self) -> Promise:
@@ -84,11 +89,15 @@ class QuestionForm(forms.Form):
         countries, chosen = _keys(interaction, "countries"), _keys(interaction, "organisations")
         bodies = bodies_to_pick(viewer, countries=countries, chosen=chosen, words="")
         colleagues = [(f"{OFFICER}:{one.pk}", one.name) for one in officers.officers().order_by("name", "pk")]
-        self.fields["whom"].choices = [  # type: ignore[attr-defined]
-            ("", _("Choose")),
-            (_("Colleagues"), colleagues),
-            (_("Organisations"), [(f"{ORGANISATION}:{pk}", name) for pk, name in bodies]),
-        ]
+        offer(
+            self,
+            "whom",
+            [
+                ("", _("Choose")),
+                (_("Colleagues"), colleagues),
+                (_("Organisations"), [(f"{ORGANISATION}:{pk}", name) for pk, name in bodies]),
+            ],
+        )
 
     @property
     def asked(self) -> Question:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.registry import queries
 from roadstead.registry.actions.facilities import LONGEST_SOURCE
 from roadstead.registry.enums import Answer, CargoKind
@@ -152,7 +153,7 @@ class NewFacilityForm(FacilityForm):
         super().__init__(*args, viewer=viewer, **kwargs)
         reach = viewer.reach(Permission.KEEP_REGISTER, ScopeKind.COUNTRY)
         offered = [(one.code, one.name) for one in queries.countries() if reach is None or one.code in reach]
-        self.fields["country"].choices = [("", _("Choose a country")), *offered]  # type: ignore[attr-defined]
+        offer(self, "country", [("", _("Choose a country")), *offered])
 
     @property
     def said(self) -> dict[str, Any]:

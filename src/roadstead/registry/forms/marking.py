@@ -10,6 +10,7 @@ from roadstead.common.access.marks import LONGEST_REASON, Mark, Marked
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.registry import queries
 
 BOX = {"class": "usa-checkbox__input"}
@@ -45,7 +46,7 @@ class MarkForm(forms.Form):
         open_to = {Mark.PUBLIC: viewer.may(Permission.RELEASE_PUBLICLY), Mark.PARTNER: bool(states)}
         offered = [(mark.value, mark.label) for mark in Mark if open_to.get(mark, True)]
         for name, choices in (("mark", offered), ("states", states), ("people", people)):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            offer(self, name, choices)
 
     @property
     def marks(self) -> list[tuple[str, Any, Any, bool]]:

@@ -9,6 +9,7 @@ from roadstead.common.access.marks import LONGEST_REASON
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.registry import queries
 from roadstead.registry.actions.organisation_shape import Particulars
 from roadstead.registry.enums import OrganisationKind
@@ -53,7 +54,7 @@ class OrganisationForm(forms.Form):
         first = [("", _("None in particular"))] if reach is None else [("", _("Choose a country"))]
         above = organisations_to_choose(viewer, country)
         for name, choices in (("country", [*first, *countries]), ("parent", [("", _("Nothing larger")), *above])):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            offer(self, name, choices)
 
     @property
     def particulars(self) -> Particulars:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.accounts import officers
+from roadstead.common.choosing import offer
 from roadstead.registry.actions.handing_over import LONGEST_NOTE
 from roadstead.registry.models.portfolios import LONGEST_WHY
 from roadstead.registry.queries.portfolios import posts
@@ -33,11 +34,11 @@ class PortfolioForm(forms.Form):
     def __init__(self, *args: Any, countries: Choices, without: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = [(one.pk, one.name) for one in officers.officers() if one.pk != without]
-        self.fields["countries"].choices = list(countries)  # type: ignore[attr-defined]
-        self.fields["officer"].choices = [("", _("Choose an officer")), *people]  # type: ignore[attr-defined]
+        offer(self, "countries", list(countries))
+        offer(self, "officer", [("", _("Choose an officer")), *people])
         if "post" in self.fields:
             stations = [(one.pk, f"{one.place}: {one.name}") for one in posts()]
-            self.fields["post"].choices = [("", self.no_post), *stations]  # type: ignore[attr-defined]
+            offer(self, "post", [("", self.no_post), *stations])
 
 
 class AssignForm(PortfolioForm):

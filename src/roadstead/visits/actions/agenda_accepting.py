@@ -58,9 +58,10 @@ def agree_agenda(*, visit: Visit, digest: str, name: str, office: str, by: Viewe
     version = queries.version_of(agenda, agenda.version)
     if version is None or version.digest != digest:
         raise AgendaError(_("The agenda was changed after you opened the page. Look at it anew before you agree."))
-    if before := queries.agreements_of(agenda).get(party.side):
+    before: AgendaAgreement | None = queries.agreements_of(agenda).get(party.side)
+    if before is not None:
         unchanged()
-        return before  # type: ignore[no-any-return]
+        return before
     _check_accepted(agenda)
     signed = " ".join(name.split())
     if not signed:

@@ -29,9 +29,10 @@ def begin_agenda(*, visit: Visit, zone: str, by: Viewer, language: str = "") -> 
     """
     held: Any = Visit.objects.visible_to(by).select_for_update().get(pk=visit.pk)
     by.must(Permission.PLAN_VISITS, country=held.country_id)
-    if before := queries.agenda_of(held):
+    before: Agenda | None = queries.agenda_of(held)
+    if before is not None:
         unchanged()
-        return before  # type: ignore[no-any-return]
+        return before
     if VisitState(held.state) in OVER or by.user_id is None:
         raise AgendaError(_("The visit is over. Its agenda cannot be begun any more."))
     if zone not in zones.zones():

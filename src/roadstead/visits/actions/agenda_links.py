@@ -1,7 +1,6 @@
 """Links by which a host works on the agenda without an account: made out to somebody, sent by e-mail, revoked."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -62,14 +61,14 @@ def revoke_link(*, visit: Visit, link: int, by: Viewer) -> AgendaLink:
     held, agenda, party = hold_agenda(visit, by)
     if party.side is not Side.PROGRAMME:
         raise AgendaError(_("Links are revoked by the programme’s officers."))
-    row: Any = AgendaLink.objects.filter(agenda=agenda).stated().select_for_update().get(pk=link)
+    row: AgendaLink = AgendaLink.objects.filter(agenda=agenda).stated().select_for_update().get(pk=link)
     if row.revoked_at is not None:
         unchanged()
-        return row  # type: ignore[no-any-return]
+        return row
     row.revoked_at = clock.now()
     row.save(update_fields=["revoked_at"])
     record(LinkRevoked(link=row.pk), subject=held, by=by)
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 def _checked(name: str, email: str, days: int) -> tuple[str, str]:

@@ -63,15 +63,16 @@ def write_observation(*, uid: UUID, visit: Visit, observed: Observed, by: Viewer
     now = clock.now()
     said |= {"visit": held, "country_id": held.country_id, "noted_by_id": person_of(by)}
     rows: Any = Observation.objects.for_the_system("whether this form was sent before")
+    made: Observation
     made, new = rows.get_or_create(uid=uid, defaults=said | marking | {"noted_at": now, "changed_at": now})
     if made.visit_id != held.pk or made.noted_by_id != by.user_id:
         raise ObservedError(_("This form was sent before. Open a new one, and put your text into it."))
     if not new:
         unchanged()
-        return made  # type: ignore[no-any-return]
+        return made
     made.people.set(people)
     record(ObservationWritten(kind=observed.kind.value), subject=made, by=by)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 @action

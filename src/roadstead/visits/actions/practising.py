@@ -76,15 +76,16 @@ def write_practice(
     marking, people = marked_as(seen, by)
     said |= {"origin_observation": seen, "written_by_id": person, "written_at": now, "changed_at": now}
     rows: Any = BestPractice.objects.for_the_system("whether this form was sent before")
+    made: BestPractice
     made, new = rows.get_or_create(uid=uid, defaults=said | marking)
     if made.written_by_id != person:
         raise ObservedError(_("This form was sent before. Open a new one, and put your text into it."))
     if not new:
         unchanged()
-        return made  # type: ignore[no-any-return]
+        return made
     made.people.set(people)
     record(PracticeWritten(elements=made.elements), subject=made, by=by)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 @action

@@ -94,18 +94,19 @@ def make_recommendation(
         marking, people = marked_as(observation or visit, by)
     now = clock.now()
     rows: Any = Recommendation.objects.for_the_system("whether this form was sent before")
+    made: Recommendation
     made, new = rows.get_or_create(uid=uid, defaults=said | marking | {"made_at": now, "changed_at": now})
     if made.made_by_id != person or made.country_id != country:
         raise ObservedError(_("This form was sent before. Open a new one, and put your text into it."))
     if not new:
         unchanged()
-        return made  # type: ignore[no-any-return]
+        return made
     made.people.set(people)
     if side is Side.HOST:
         made.states.set(registry.country_rows([country]))
         _tell_officers(made)
     record(RecommendationMade(toward=made.toward), subject=made, by=by)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 @action

@@ -37,6 +37,7 @@ def review_recommendation(
         raise ObservedError(_("Say how it is now."), "after")
     said |= {"found": found, "by_id": person_of(by), "at": clock.now()}
     rows: Any = Review.objects.filter(recommendation=held).stated()
+    made: Review
     made, _new = rows.update_or_create(visit=trip, recommendation=held, defaults=said)
     record(RecommendationReviewed(visit=trip.pk, found=found.value), subject=held, by=by)
-    return made  # type: ignore[no-any-return]
+    return made

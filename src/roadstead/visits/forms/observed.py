@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.common.choosing import offer
 from roadstead.visits.actions.observing import Observed
 from roadstead.visits.isps import choices
 from roadstead.visits.models import Observation
@@ -42,7 +43,7 @@ class ObservationForm(forms.Form):
 
     def __init__(self, *args: Any, places: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["facility"].choices = [("", _("the State, or the port as a whole")), *places]  # type: ignore[attr-defined]
+        offer(self, "facility", [("", _("the State, or the port as a whole")), *places])
 
     @property
     def observed(self) -> Observed:

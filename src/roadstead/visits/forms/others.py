@@ -10,6 +10,7 @@ from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.registry import queries as registry
 from roadstead.visits.actions.others import FIELDS, Told
 from roadstead.visits.enums import Answer, Reply
@@ -35,7 +36,7 @@ class OtherForm(forms.Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = countries(viewer)  # type: ignore[attr-defined]
+        offer(self, "country", countries(viewer))
 
     @property
     def told(self) -> Told:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.registry import queries as registry
 from roadstead.registry.forms.marking import BOX, MarkForm, as_marked
 from roadstead.registry.queries.facilities import facilities
@@ -29,7 +30,7 @@ class MemberForm(RevisionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [("", _("Nobody of the programme")), *staff()]  # type: ignore[attr-defined]
+        offer(self, "person", [("", _("Nobody of the programme")), *staff()])
 
 
 class LegForm(RevisionForm):
@@ -50,10 +51,10 @@ class LegForm(RevisionForm):
     def __init__(self, *args: Any, viewer: Viewer, visit: Visit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ports = [(one.code, f"{one.name} ({one.code})") for one in registry.seaports_of(visit.country_id)]
-        self.fields["port"].choices = [("", _("No port")), *ports]  # type: ignore[attr-defined]
+        offer(self, "port", [("", _("No port")), *ports])
         rows = facilities(viewer).filter(country=visit.country_id, merged_into__isnull=True).order_by("name", "pk")
         named = [(one.pk, f"{one.name}, {one.port_name}" if one.port_name else one.name) for one in rows]
-        self.fields["facilities"].choices = named  # type: ignore[attr-defined]
+        offer(self, "facilities", named)
 
     @property
     def stay(self) -> Stay:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.common.choosing import offer
 from roadstead.registry import queries as registry
 from roadstead.registry.enums import CargoKind
 from roadstead.registry.forms.marking import BOX, MarkForm
@@ -46,8 +47,8 @@ class PracticeForm(forms.Form):
 
     def __init__(self, *args: Any, released: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["elements"].choices = [(one.code, one.label) for one in elements().values()]  # type: ignore[attr-defined]
-        self.fields["origin"].choices = [("", ""), *((one.code, one.name) for one in registry.countries())]  # type: ignore[attr-defined]
+        offer(self, "elements", [(one.code, one.label) for one in elements().values()])
+        offer(self, "origin", [("", ""), *((one.code, one.name) for one in registry.countries())])
         if not released:
             del self.fields["looked"]
 

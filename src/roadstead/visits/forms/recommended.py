@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.common.choosing import offer
 from roadstead.visits.actions.progressing import LONGEST_PROGRESS
 from roadstead.visits.actions.recommending import LONGEST_OWNER, Recommended
 from roadstead.visits.models import Recommendation
@@ -50,14 +51,14 @@ class RecommendationForm(forms.Form):
         self._people(people)
         for name, found, none in (("country", countries, ""), ("facility", places, _("none in particular"))):
             if found:
-                self.fields[name].choices = [("", none), *found]  # type: ignore[attr-defined]
+                offer(self, name, [("", none), *found])
             else:
                 del self.fields[name]
 
     def _people(self, people: Sequence[Owner]) -> None:
         """The people to choose from; without any, who sees to it is written."""
         if people:
-            self.fields["sees_to"].choices = [("", _("somebody else, named below")), *as_choices(people)]  # type: ignore[attr-defined]
+            offer(self, "sees_to", [("", _("somebody else, named below")), *as_choices(people)])
         else:
             del self.fields["sees_to"]
             self.fields["owner"].label = _("Who sees to it")
@@ -87,7 +88,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, moves: list[RecommendationState], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         onward = [(one.value, one.label) for one in moves]
-        self.fields["to"].choices = [("", _("as it was; only progress is told")), *onward]  # type: ignore[attr-defined]
+        offer(self, "to", [("", _("as it was; only progress is told")), *onward])
 
 
 class ReviewForm(forms.Form):

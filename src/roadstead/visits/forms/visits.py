@@ -11,6 +11,7 @@ from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.registry import queries as registry
 from roadstead.visits.actions.shape import Draft
 from roadstead.visits.enums import Clearance, Purpose, VisitKind
@@ -62,13 +63,13 @@ class SaidForm(forms.Form):
 
     def __init__(self, *args: Any, viewer: Viewer, country: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lead"].choices = staff()  # type: ignore[attr-defined]
+        offer(self, "lead", staff())
         earlier = earlier_visits(country, viewer).select_related("country")[:OFFERED]
         named = [(one.pk, f"{name_of(one)}, {days(one.first_on, one.last_on)}") for one in earlier]
         held = (kwargs.get("initial") or {}).get("follows")
         if held is not None and held not in dict(named):  # one from long ago stays what it follows
             named += [(one.pk, name_of(one)) for one in earlier_visits(country, viewer).filter(pk=held)]
-        self.fields["follows"].choices = [("", _("No earlier visit")), *named]  # type: ignore[attr-defined]
+        offer(self, "follows", [("", _("No earlier visit")), *named])
 
     @property
     def draft(self) -> Draft:
@@ -97,7 +98,7 @@ class ProposeForm(SaidForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, viewer=viewer, **kwargs)
-        self.fields["country"].choices = [("", _("Choose a country")), *to_plan(viewer)]  # type: ignore[attr-defined]
+        offer(self, "country", [("", _("Choose a country")), *to_plan(viewer)])
 
 
 class ChangeForm(RevisionForm, SaidForm):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import F, Q
 
@@ -25,6 +25,7 @@ ORDERS: dict[str, Any] = {
     "state": F("state"),
 }
 Rows = GuardedQuerySet[Observation]
+T = TypeVar("T", bound=GuardedQuerySet[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,10 @@ def find_observations(rows: Rows, asked: ObservationsAsked) -> Rows:
     for name in ("country", "kind", "element", "state"):
         if value := getattr(asked, name):
             rows = rows.filter(**{name: value})
-    return ordered(rows, asked.sort, ORDERS, "noted")  # type: ignore[no-any-return]
+    return ordered(rows, asked.sort, ORDERS, "noted")
 
 
-def ordered(rows: Any, sort: str, orders: dict[str, Any], usual: str) -> Any:
+def ordered(rows: T, sort: str, orders: dict[str, Any], usual: str) -> T:
     """Rows by a column, turned round with "-" before it."""
     key, down = sort.removeprefix("-"), sort.startswith("-")
     order = orders.get(key, orders[usual])

@@ -65,7 +65,7 @@ def find_recommendations(rows: Rows, asked: RecommendationsAsked, viewer: Viewer
         rows = rows.filter(due_on__lt=clock.today()) if asked.state == OVERDUE else rows
     elif asked.state in S.values:
         rows = rows.filter(state=asked.state)
-    return ordered(rows, asked.sort, ORDERS, "due")  # type: ignore[no-any-return]
+    return ordered(rows, asked.sort, ORDERS, "due")
 
 
 def with_names(rows: Any) -> Any:

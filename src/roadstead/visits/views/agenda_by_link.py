@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from roadstead.accounts import secrets
 from roadstead.common.access.guards import open_to_all
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.common.throttle import Throttle
 from roadstead.visits.actions.agenda_uses import use_link
 from roadstead.visits.agenda import refusals
@@ -101,7 +102,7 @@ def who(request: HttpRequest, number: int) -> HttpResponse:
         use_link(link=sitting.link, what=Use.SAID_WHO, by=Viewer(name=name), own=own)
         return _kept_by_nobody(redirect("visits:agenda_link", number))
     own_choices = [("yes", sitting.say("i_am", name=sitting.link.name)), ("no", sitting.say("somebody_else"))]
-    form.fields["own"].choices = own_choices  # type: ignore[attr-defined]
+    offer(form, "own", own_choices)
     form = spoken(form, sitting)
     form.fields["name"].label = sitting.say("field_else")
     status = 422 if form.is_bound else 200

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from roadstead.common.choosing import offer
 from roadstead.visits.agenda import refusals, templates
 from roadstead.visits.agenda.words import Words
 from roadstead.visits.agenda_enums import Block
@@ -60,7 +61,7 @@ def in_words(form: forms.Form, words: Words, language: str) -> Any:
             field.help_text = said.shown(apart=True)
     if "block" in form.fields:
         parts = [(one.value, words[one.value].shown()) for one in Block]
-        form.fields["block"].choices = parts  # type: ignore[attr-defined]
+        offer(form, "block", parts)
     if form.is_bound:
         refusals.add(form, language)
     return form

@@ -33,14 +33,16 @@ def observation_of(request: HttpRequest, pk: int, *, shared: bool = False) -> Ob
     """An observation that whoever asks may read; shared: of those that were shared with its State. Raises Http404."""
     viewer = viewer_of(request)
     rows = observed.shared_observations(viewer) if shared else observed.observations(viewer)
-    return one_of(request, observed.with_names(rows), pk)  # type: ignore[no-any-return]
+    found: Observation = one_of(request, observed.with_names(rows), pk)
+    return found
 
 
 def recommendation_of(request: HttpRequest, pk: int, *, shared: bool = False) -> Recommendation:
     """A recommendation that whoever asks may read; shared: of those between its State and the programme."""
     viewer = viewer_of(request)
     rows = recommended.shared_recommendations(viewer) if shared else recommended.recommendations(viewer)
-    return one_of(request, recommended.with_names(rows), pk)  # type: ignore[no-any-return]
+    found: Recommendation = one_of(request, recommended.with_names(rows), pk)
+    return found
 
 
 def desk(viewer: Viewer, *below: tuple[str, str]) -> Crumbs:

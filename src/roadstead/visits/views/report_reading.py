@@ -1,7 +1,5 @@
 """Reading the report of a visit for a page, and what its pages have in common."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -46,8 +44,8 @@ def section_or_404(request: HttpRequest, pk: int, number: int) -> tuple[Visit, R
 def release_or_404(request: HttpRequest, visit: Visit, number: int) -> ReportRelease:
     """A release of a visit's report. Raises Http404."""
     rows = ReportRelease.objects.visible_to(viewer_of(request)).filter(visit=visit.pk)
-    found: Any = get_object_or_404(rows.select_related("asked_by", "settled_by"), pk=number)
-    return found  # type: ignore[no-any-return]
+    found: ReportRelease = get_object_or_404(rows.select_related("asked_by", "settled_by"), pk=number)
+    return found
 
 
 def page_of(visit: Visit, of: str = ReportText.PROGRAMME) -> str:
