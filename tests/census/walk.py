@@ -33,6 +33,24 @@ NUMBERED = {
 }
 
 
+# Addresses of what bears no mark: accounts, tokens, links, watches. One planted record of each sort is enough to see
+# that its number means nothing there.
+OF_NO_RECORD = (
+    "accounts/",
+    "agenda/of/",
+    "api/v1/countries/",
+    "desk/accounts/",
+    "desk/clocks/",
+    "desk/coverage/",
+    "desk/hand-overs/",
+    "desk/invitations/",
+    "desk/portfolios/",
+    "me/",
+    "outbox/",
+    "watch/",
+)
+
+
 @dataclass(frozen=True)
 class Answer:
     """What was answered, without what is left to chance."""
@@ -62,7 +80,10 @@ def addresses(canaries: Sequence[Canary], places: Mapping[str, str]) -> Iterator
 
 def _of_the_model(route: str, canaries: Sequence[Canary]) -> Sequence[Canary]:
     """Those whose model the addresses under a route are of; all, where they are of no single one."""
-    return [one for one in canaries if route.startswith(planter_of(type(one.record)).under)] or canaries
+    found = [one for one in canaries if route.startswith(planter_of(type(one.record)).under)]
+    if not found and route.startswith(OF_NO_RECORD):
+        return list({one.sort: one for one in canaries if one.in_force}.values())
+    return found or canaries
 
 
 def _filled(route: str, canaries: Sequence[Canary]) -> Iterator[str]:
