@@ -793,6 +793,13 @@ ALSO = (
 
 # Templates that no plain reading of an address renders, each with where it is tested.
 RENDERED_ELSEWHERE = {
+    "advisories/drafting/no_preview.html": "tests/apps/drafting",
+    "advisories/parts/places.html": "tests/apps/drafting",
+    "advisories/site/country.html": "tests/apps/advisories",
+    "advisories/site/edition.html": "tests/apps/advisories",
+    "advisories/site/editions.html": "tests/apps/advisories",
+    "advisories/site/frame.html": "tests/apps/advisories",
+    "advisories/site/list.html": "tests/apps/advisories",
     **ASSESSMENTS_ELSEWHERE,
     **SUBSCRIPTIONS_ELSEWHERE,
     "visits/report/stale.html": "tests/apps/visits",

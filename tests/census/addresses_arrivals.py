@@ -3,7 +3,9 @@
 from tests.census.address import FORM, PRIVATE, WHO, Address
 
 ARRIVALS = {
-    "watch/arrivals/": Address("/watch/arrivals/?q=invented", who="use_watch", queries=WHO + 4, kept=PRIVATE),
+    "watch/arrivals/": Address(
+        "/watch/arrivals/?q=invented&when=&zone=", who="use_watch", queries=WHO + 4, kept=PRIVATE
+    ),
     "watch/arrivals/export.<slug:form>": Address(
         "/watch/arrivals/export.csv", who="use_watch", queries=WHO + 3, kept=PRIVATE
     ),

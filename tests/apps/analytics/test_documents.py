@@ -29,7 +29,7 @@ def test_json_is_the_whole_impact(client):
     assert body["rates"]["may"] == {"value": 25.0, "source": "Sector Houston"}
     assert body["rates"]["hours"]["source"] is None
     first, second = body["drafts"]
-    assert first["draft"]["add"] == [{"country": "EG", "since": "2026-01-01"}]
+    assert first["draft"]["add"] == [{"country": "EG", "since": "2026-01-01", "place": None}]
     assert first["impact"]["arrivals"] == second["impact"]["arrivals"] == 8000
     assert {"months", "zones", "operators", "at_sea", "outcomes"} <= first["impact"].keys()
     assert first["examinations_a_year"] > 0 == second["examinations_a_year"]

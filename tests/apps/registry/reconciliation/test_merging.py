@@ -120,8 +120,9 @@ def test_everything_that_belongs_to_it_follows() -> None:
     assert row_made.moved["registry.Identity.facility"] == [identity.pk]
     assert FacilityProposal.objects.for_the_system("a test").get().facility_id == one.pk
     assert again(before).merged_into_id == one.pk
-    # What was seen there and reported has tests of its own, beside the tables of visits.
-    assert set(row_made.moved) == {one for one in followers.FOLLOWERS if not one.startswith("visits.")}
+    # What was seen there, reported and answered has tests of its own, beside its tables.
+    elsewhere = ("visits.", "assessments.")
+    assert set(row_made.moved) == {one for one in followers.FOLLOWERS if not one.startswith(elsewhere)}
 
 
 def test_what_somebody_may_not_read_follows_too_and_is_not_counted() -> None:

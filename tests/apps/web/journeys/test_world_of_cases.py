@@ -15,7 +15,7 @@ from roadstead.common import clock
 from roadstead.determinations.enums import CaseState, Effect, Rests
 from roadstead.determinations.models import Case, Chaser, Packet
 from roadstead.determinations.queries.cases import clock_of, signatures, whole
-from roadstead.rulebook import loader, local
+from roadstead.rulebook import local
 from roadstead.visits.models import Observation
 from tests import people
 
@@ -89,7 +89,7 @@ def test_one_recovers_with_every_shortfall_closed_and_waits_for_who_signs(portfo
 def test_no_edition_is_invented(portfolio) -> None:
     assert every(Draft).get().state == DraftState.OPEN
     assert not every(Case).filter(state=CaseState.PUBLISHED).exists()
-    assert loader.local_folders(Path(settings.DATA_DIR) / local.FOLDER) == []
+    assert not list((Path(settings.DATA_DIR) / local.FOLDER / local.PUBLISHED).glob("*"))
 
 
 def test_a_later_start_makes_nothing_twice(portfolio) -> None:
