@@ -4,7 +4,7 @@ import pytest
 
 from roadstead.accounts.roles import Role
 from tests.apps.assessments import acting
-from tests.apps.registry import facilities as made
+from tests.apps.registry.facilities import made
 from tests.apps.registry.reconciliation import acting as reconciling
 from tests.people import holder
 
