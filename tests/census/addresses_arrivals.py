@@ -10,6 +10,9 @@ ARRIVALS = {
         "/watch/arrivals/export.csv", who="use_watch", queries=WHO + 3, kept=PRIVATE
     ),
     "watch/arrivals/<int:pk>/": Address("/watch/arrivals/{arrival}/", who="use_watch", queries=WHO + 6, kept=PRIVATE),
+    "desk/editions/<int:pk>/effect/": Address(
+        "/desk/editions/{edition_draft}/effect/", who="read_programme", queries=WHO + 22, kept=PRIVATE
+    ),
     "watch/changes/": Address("/watch/changes/", who="use_watch", queries=WHO + 7, kept=PRIVATE),
     "watch/changes/export.<slug:form>": Address(
         "/watch/changes/export.csv", who="use_watch", queries=WHO + 5, kept=PRIVATE

@@ -1,5 +1,6 @@
 """Arrivals that somebody may read, and those of them that are asked for."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -76,3 +77,9 @@ def verdicts(arrival: Arrival) -> GuardedQuerySet[Verdict]:
 def rejudgements() -> QuerySet[Rejudgement]:
     """The times that all stored notices were judged again."""
     return Rejudgement.objects.all()
+
+
+def contents(keys: Collection[int]) -> dict[int, str]:
+    """What is judged of arrivals that were read for a viewer, by their keys."""
+    rows = Received.objects.filter(arrival__in=keys, current=True).stated()
+    return dict(rows.values_list("arrival_id", "content"))
