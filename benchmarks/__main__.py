@@ -15,8 +15,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-APPS = ("pages", "access", "search", "audit", "publication", "world", "visits", "subscriptions", "everywhere")
-PARTS = ("decisions", "http", *APPS, "screening")
+APPS = (
+    *("pages", "access", "search", "audit", "publication", "world"),
+    *("visits", "hosting", "training", "subscriptions", "queue"),
+)
+ONCE = ("everywhere", "watch")
+PARTS = ("decisions", "http", *APPS, *ONCE, "screening")
 VOYAGES = 1_000_000  # about ten minutes; `--voyages 10000000` takes an hour
 
 
@@ -62,7 +66,7 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
 
     if "decisions" in wanted:
         decisions.run(table)
-    if wanted & {"http", "pages", "access", "search", "publication", "subscriptions", "everywhere", "world", "visits"}:
+    if wanted & {"http", *APPS, *ONCE} - {"audit"}:
         _prepare(data)
     if "http" in wanted:
         http.run(table, data)
@@ -79,11 +83,15 @@ def _run(table: Table, wanted: set[str], data: Path, scale: int) -> None:
         from benchmarks import world
 
         world.run(table, scale)
-    _plain(table, wanted, "visits", "subscriptions")
+    _plain(table, wanted, "visits", "hosting", "training", "subscriptions", "queue")
     if "everywhere" in wanted:
         from benchmarks import everywhere
 
         everywhere.run(table, data)
+    if "watch" in wanted:
+        from benchmarks import watch
+
+        watch.run(table, data)
 
 
 def _plain(table: Table, wanted: set[str], *parts: str) -> None:

@@ -14,9 +14,10 @@ from roadstead.accounts.actions.errors import AccountsError
 from roadstead.advisories.drafting.actions.shape import DraftError
 from roadstead.determinations.actions.shape import CaseError
 from roadstead.files.errors import FilesError
+from roadstead.hosting.errors import HostingError
 from roadstead.registry.actions.portfolio_shape import PortfolioError
 
-REFUSALS = (AccountsError, CaseError, DraftError, FilesError, IntegrityError, PortfolioError)
+REFUSALS = (AccountsError, CaseError, DraftError, FilesError, HostingError, IntegrityError, PortfolioError)
 Together = Callable[[list[Callable[[], Any]]], list[Any]]
 
 

@@ -21,10 +21,16 @@ from tests.census.addresses_agenda import AGENDA
 from tests.census.addresses_arrivals import ARRIVALS
 from tests.census.addresses_assessments import ASSESSMENTS, ASSESSMENTS_ELSEWHERE
 from tests.census.addresses_cases import CASES
+from tests.census.addresses_hosting import HOSTING, HOSTING_ELSEWHERE
+from tests.census.addresses_letters import LETTERS, LETTERS_ELSEWHERE
+from tests.census.addresses_notices import NOTICES
 from tests.census.addresses_observed import OBSERVED
 from tests.census.addresses_planning import PLANNING
+from tests.census.addresses_queue import QUEUE, QUEUE_ELSEWHERE
 from tests.census.addresses_report import REPORT
+from tests.census.addresses_ships import SHIPS
 from tests.census.addresses_subscriptions import SUBSCRIPTIONS, SUBSCRIPTIONS_ELSEWHERE
+from tests.census.addresses_training import TRAINING, TRAINING_ELSEWHERE
 
 __all__ = ["ADDRESSES", "ALSO", "ANYONE", "READ", "RENDERED_ELSEWHERE", "Address"]
 
@@ -41,7 +47,11 @@ ADDRESSES = {
     "desk/": Address("/desk/", who="use_desk", queries=WHO + 7, kept=PRIVATE),
     "watch/": Address("/watch/", who="use_watch", queries=WHO + 2, kept=PRIVATE),
     **ARRIVALS,
-    "ships/": Address("/ships/", who="use_ships", queries=WHO, kept=PRIVATE),
+    **NOTICES,
+    **SHIPS,
+    **QUEUE,
+    **LETTERS,
+    "ships/": Address("/ships/", who="use_ships", queries=WHO + 12, kept=PRIVATE, role="operator"),
     "partner/": Address("/partner/", who="use_partner", queries=WHO, kept=PRIVATE),
     # advisories
     "advisory/": Address("/advisory/?on=2019-06-01", kept=A_MINUTE),
@@ -52,7 +62,7 @@ ADDRESSES = {
     "advisory/compare/": Address("/advisory/compare/?a=2-19&b=2025-09-17", kept=A_MINUTE),
     "advisory/compare.json": Address("/advisory/compare.json?a=2-19&b=2025-09-17", kept=FIVE_MINUTES),
     "advisory/changes.json": Address("/advisory/changes.json", kept=FIVE_MINUTES),
-    "advisory/keys.json": Address("/advisory/keys.json", status=404, kept=FIVE_MINUTES),
+    "advisory/keys.json": Address("/advisory/keys.json", kept=FIVE_MINUTES),
     "advisory.pdf": Address("/advisory.pdf", kept=FIVE_MINUTES),
     "advisory.json": Address("/advisory.json", kept=FIVE_MINUTES),
     "advisory.csv": Address("/advisory.csv", kept=FIVE_MINUTES),
@@ -64,6 +74,7 @@ ADDRESSES = {
     "check/decision.pdf": Address("/check/decision.pdf?{voyage}", queries=2),
     "check/terminals.json": Address("/check/terminals.json?country=NG&eta=2026-05-31"),
     "check/notice.json": Address("/check/notice.json?{voyage}", queries=2),
+    "ships/planner/": Address("/ships/planner/?{voyage}", queries=2),
     "api/v1/decisions": Address("/api/v1/decisions", 405, methods=frozenset({"POST", "OPTIONS"}), kept="no-store"),
     "api/v1/openapi.json": Address("/api/v1/openapi.json", kept="public, max-age=300"),
     "api/v1/docs": Address("/api/v1/docs", kept="public, max-age=300"),
@@ -188,16 +199,19 @@ ADDRESSES = {
         "/desk/countries/export.csv", who="read_programme", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/countries/<str:code>/": Address(
-        "/desk/countries/NG/", who="read_programme", queries=25, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/", who="read_programme", queries=26, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/judged/": Address(
         "/desk/countries/NG/judged/", who="read_programme", queries=WHO + 8, kept=PRIVATE, role="liaison"
     ),
+    "desk/countries/<str:code>/built/": Address(
+        "/desk/countries/NG/built/", who="read_programme", queries=WHO + 12, kept=PRIVATE, role="liaison"
+    ),
     "desk/countries/<str:code>/timeline/latest/": Address(
-        "/desk/countries/NG/timeline/latest/", who="read_programme", queries=WHO + 24, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/timeline/latest/", who="read_programme", queries=WHO + 30, kept=PRIVATE, role="liaison"
     ),
     "desk/countries/<str:code>/timeline/": Address(
-        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 40, kept=PRIVATE, role="liaison"
+        "/desk/countries/NG/timeline/", who="read_programme", queries=WHO + 49, kept=PRIVATE, role="liaison"
     ),
     "partner/country/": Address("/partner/country/", who="read_shared", queries=25, kept=PRIVATE),
     "desk/organisations/": Address("/desk/organisations/", who="read_programme", queries=WHO + 5, kept=PRIVATE),
@@ -238,7 +252,7 @@ ADDRESSES = {
         "/desk/facilities/new/?country=NG", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
     ),
     "desk/facilities/<int:pk>/": Address(
-        "/desk/facilities/{facility}/", who="read_programme", queries=WHO + 32, kept=PRIVATE, role="liaison"
+        "/desk/facilities/{facility}/", who="read_programme", queries=WHO + 36, kept=PRIVATE, role="liaison"
     ),
     "desk/facilities/<int:pk>/correct/": Address(
         "/desk/facilities/{facility}/correct/", methods=FORM, who="keep_register", queries=WHO + 4, kept=PRIVATE
@@ -713,12 +727,14 @@ ADDRESSES = {
     # search, and the register for programs
     **PLANNING,
     **ASSESSMENTS,
+    **HOSTING,
     **SUBSCRIPTIONS,
+    **TRAINING,
     **CASES,
     **REPORT,
-    "search/": Address("/search/?q=nigeria", who=SIGNED_IN, queries=WHO + 24, kept=PRIVATE),
+    "search/": Address("/search/?q=nigeria", who=SIGNED_IN, queries=WHO + 34, kept=PRIVATE),
     "api/v1/search": Address(
-        "/api/v1/search?q=nigeria", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 23, kept=PRIVATE
+        "/api/v1/search?q=nigeria", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 33, kept=PRIVATE
     ),
     "api/v1/countries": Address(
         "/api/v1/countries", methods=frozenset({"GET"}), who=SIGNED_IN, queries=WHO + 6, kept=PRIVATE
@@ -785,6 +801,9 @@ ALSO = (
     "/check/",
     "/check/?eta=nonsense",
     "/check/?example=1",
+    "/ships/planner/",
+    "/ships/planner/?eta=nonsense&guard_hour_us=much",
+    "/ships/planner/?to=USHOU&eta=2026-03-20&p1=NGAPP&d1=2026-03-01",
     "/advisory/?on=nonsense",
     "/advisory/countries/NG/",
     "/advisory/countries/NL/",
@@ -800,8 +819,13 @@ RENDERED_ELSEWHERE = {
     "advisories/site/editions.html": "tests/apps/advisories",
     "advisories/site/frame.html": "tests/apps/advisories",
     "advisories/site/list.html": "tests/apps/advisories",
+    "arrivals/ships/rows.html": "tests/apps/ships",
     **ASSESSMENTS_ELSEWHERE,
+    **HOSTING_ELSEWHERE,
     **SUBSCRIPTIONS_ELSEWHERE,
+    **QUEUE_ELSEWHERE,
+    **LETTERS_ELSEWHERE,
+    **TRAINING_ELSEWHERE,
     "visits/report/stale.html": "tests/apps/visits",
     "visits/desk/empty.html": "tests/apps/visits",
     "visits/partner/empty.html": "tests/apps/visits",

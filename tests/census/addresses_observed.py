@@ -11,7 +11,7 @@ OBSERVED = {
         "/desk/observations/{observation}/",
         methods=FORM,
         who="read_programme",
-        queries=WHO + 22,
+        queries=WHO + 23,
         kept=PRIVATE,
         role="liaison",
     ),

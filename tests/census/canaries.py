@@ -50,7 +50,7 @@ from roadstead.visits.queries.overlaps import unsettled
 from tests import people
 from tests.apps.engagement.interactions.acting import promised
 from tests.apps.engagement.people.acting import draft
-from tests.census import canaries_assessments, canaries_cases, canaries_observed
+from tests.census import canaries_assessments, canaries_cases, canaries_hosting, canaries_observed, canaries_training
 
 CODES = {
     "Case.procedure",
@@ -60,6 +60,9 @@ CODES = {
     "Facility.number",
     "Interaction.zone",
     "Observation.element",
+    "Offering.body",
+    "Offering.course",
+    "Request.course",
     "VisitNote.element",
 }  # written by a rule of their own, so that no word can stand in them
 WORD = "canary"  # how all of them begin, so that a search finds every one that it may
@@ -328,6 +331,79 @@ PLANTERS = {
             "/search/?q=canary&kind=self_assess",
         ),
         aside_for_all=True,
+    ),
+    "training.Offering": Planter(
+        canaries_training.offering,
+        canaries_training.cancelled_offering,
+        ("desk/training/offerings/", "partner/training/offerings/"),
+        (
+            "/desk/training/?q=canary&sort=-place",
+            "/desk/training/?state=cancelled",
+            "/desk/training/export.csv?q=canary&state=all",
+            "/desk/training/export.xlsx?state=all",
+            "/desk/training/calendar.ics?state=all",
+            "/partner/training/?q=canary&state=all",
+            "/partner/training/export.csv?state=all",
+            "/partner/training/calendar.ics",
+            "/training/",
+            "/training/calendar.ics",
+            "/training/courses/ips-legislation/",
+            "/search/?q=canary&kind=training",
+        ),
+    ),
+    "training.Request": Planter(
+        canaries_training.request,
+        canaries_training.withdrawn_request,
+        ("desk/training/requests/", "partner/training/requests/"),
+        (
+            "/desk/training/requests/?q=canary&sort=-country",
+            "/desk/training/requests/?state=withdrawn",
+            "/desk/training/requests/export.csv?q=canary&state=all",
+            "/desk/training/requests/export.xlsx?state=all",
+            "/desk/training/priorities/?requests=3",
+            "/desk/training/priorities/export.csv",
+            "/desk/countries/TG/built/",
+            "/desk/countries/TG/timeline/?sort=training_asked",
+            "/partner/training/",
+            "/search/?q=canary&kind=train_ask",
+        ),
+    ),
+    "training.Expert": Planter(
+        canaries_training.expert,
+        canaries_training.retired_expert,
+        ("desk/training/experts/",),
+        (
+            "/desk/training/experts/?q=canary&subject=ips-drills",
+            "/desk/training/experts/?standing=left",
+            "/desk/training/experts/export.csv?q=canary",
+            "/desk/training/experts/export.xlsx?standing=left",
+            "/search/?q=canary&kind=expert",
+        ),
+    ),
+    "hosting.HostingRequest": Planter(
+        canaries_hosting.request,
+        canaries_hosting.withdrawn_request,
+        ("desk/hosting/", "partner/hosting/"),
+        (
+            "/desk/hosting/?q=canary&sort=-country",
+            "/desk/hosting/?country=NG&state=withdrawn",
+            "/desk/hosting/export.csv?q=canary",
+            "/desk/hosting/export.xlsx?state=open",
+            "/desk/hosting/numbers/?by=country",
+            "/desk/hosting/never/",
+            "/partner/hosting/?q=canary&state=open",
+            "/partner/hosting/export.csv",
+            "/desk/countries/TG/built/",
+            "/desk/countries/NG/timeline/?sort=hosting",
+            "/search/?q=canary&kind=hosting",
+        ),
+        aside_for_all=True,
+    ),
+    "hosting.HostUnit": Planter(
+        canaries_hosting.unit,
+        canaries_hosting.retired_unit,
+        ("desk/hosting/units/",),
+        ("/desk/hosting/units/", "/desk/hosting/units/?standing=every", "/desk/hosting/units/export.xlsx"),
     ),
     "determinations.Case": Planter(
         canaries_cases.case,

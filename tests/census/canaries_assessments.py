@@ -106,7 +106,8 @@ def _judged(made: Any, **said: Any) -> CountryAssessment:
 
 def _room(made: Any, seen: Any) -> Marked:
     if made.mark != Mark.PARTNER:
-        return seen  # type: ignore[no-any-return]
+        observation: Marked = seen
+        return observation
     word, now = made.word, clock.now()
     record = Closure.objects.create(
         observation=seen,

@@ -18,11 +18,15 @@ from django.test import Client
 
 from roadstead.accounts.models import User
 from roadstead.accounts.roles import Role
+from roadstead.common.access.guards import Access
 from roadstead.common.access.marks import marked_models
+from roadstead.common.access.viewer import Viewer
 from roadstead.common.throttle import ALL_LIMITS
 from tests import people
 from tests.apps.engagement.planting import country
+from tests.apps.watch.houston import houston
 from tests.census import world
+from tests.census.asking import accesses
 from tests.census.canaries import PLANTERS, SORTS, Canary, plant, planter_of, texts_without_word
 from tests.census.readers import GROUPS
 from tests.census.walk import NUMBERED, SECRETS, Answer, addresses, ask
@@ -30,6 +34,7 @@ from tests.conftest import FrozenClock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(2_400)]  # a group of readers asks ten thousand times
 Asked = list[tuple[str, str]]
+REFUSED = (302, 401, 403)
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +43,7 @@ def _world(clock: FrozenClock, db: None, settings: object, tmp_path: Path) -> It
     settings.OUTBOX = tmp_path / "outbox"  # type: ignore[attr-defined]
     for code in ("NG", "GH", "TG"):
         country(code)
+    houston()
     logging.disable(logging.WARNING)  # a thousand pages that are not there
     yield
     logging.disable(logging.NOTSET)
@@ -113,33 +119,52 @@ def test_what_is_withheld_leaves_no_trace(group: str, author: User, named: User)
 
 def in_no_search(one: Canary) -> bool:
     """Whether only pages show the record, which no program opens."""
-    return one.record._meta.label_lower in ("assessments.countryassessment", "assessments.closure", "advisories.draft")
+    return one.record._meta.label_lower in (
+        "advisories.draft",
+        "assessments.closure",
+        "assessments.countryassessment",
+        "hosting.hostunit",
+    )
 
 
 def on_pages_alone(one: Canary) -> bool:
     """Whether programs come to the record by a search alone, which has nothing that was put aside."""
-    return one.record._meta.label_lower.startswith(("visits.", "engagement.interaction"))
+    return one.record._meta.label_lower.startswith(("hosting.", "training.", "visits.", "engagement.interaction"))
 
 
 def walked(client: Client, wanted: Asked) -> dict[str, Answer]:
-    """What one reader is answered everywhere; reading leaves no trace for the next."""
+    """What one reader is answered everywhere; reading leaves no trace for the next.
+
+    What a right opens is asked once of who lacks it: it is refused before any record is looked for.
+    """
     cache.clear()
     for limit in ALL_LIMITS:
         limit.reset()
+    who_may, shut, answers = accesses(), set[str](), dict[str, Answer]()
     with transaction.atomic():
-        answers = {address: ask(client, address) for _route, address in wanted}
+        for route, address in wanted:
+            if route not in shut:
+                answers[address], viewer = ask(client, address)
+                if answers[address].status in REFUSED and lacks(viewer, who_may.get(route)):
+                    shut.add(route)
         transaction.set_rollback(True)
     return answers
+
+
+def lacks(viewer: Viewer, access: Access | None) -> bool:
+    """Whether all who open an address hold a right that this viewer does not."""
+    return access is not None and access.any_of != () and not any(viewer.holds(one) for one in access.any_of)
 
 
 def assert_same(
     reader: str, wanted: Asked, full: dict[str, Answer], without: dict[str, Answer], hidden: list[Canary]
 ) -> None:
     """Whether records are there that a reader may not read changes no answer, save the numbers of the chain."""
+    assert full.keys() == without.keys(), f"{reader} may open other addresses where records are withheld"
     for route, address in wanted:
-        one, other = full[address], without[address]
-        if route in SECRETS:
+        if route in SECRETS or address not in full:
             continue
+        one, other = full[address], without[address]
         if route not in NUMBERED:
             assert one == other, f"{address} tells {reader} of records that are withheld"
             continue

@@ -11,6 +11,7 @@ from typing import Any
 from django.test import Client
 
 from roadstead.common.access.marks import marked_models
+from roadstead.common.access.viewer import PUBLIC, Viewer
 from tests.census.addresses import ADDRESSES
 from tests.census.asking import accesses, asked
 from tests.census.canaries import WORD, Canary, planter_of
@@ -38,15 +39,19 @@ NUMBERED = {
 OF_NO_RECORD = (
     "accounts/",
     "agenda/of/",
+    "answer/",
     "api/v1/countries/",
+    "api/v1/notices/",
     "desk/accounts/",
     "desk/clocks/",
+    "desk/closure/<str:code>/",
     "desk/coverage/",
     "desk/hand-overs/",
     "desk/invitations/",
     "desk/portfolios/",
     "me/",
     "outbox/",
+    "ships/",
     "watch/",
 )
 
@@ -111,8 +116,8 @@ def _filled_by(route: str, parameters: Sequence[tuple[str, str]], one: Canary) -
         yield "/" + plain.format(*chosen)
 
 
-def ask(client: Client, address: str) -> Answer:
-    """What a reader is answered, headers that name something included."""
+def ask(client: Client, address: str) -> tuple[Answer, Viewer]:
+    """What a reader is answered, headers that name something included; and as whom the reader was known."""
     response: Any = client.get(address)
     body = b"".join(response.streaming_content) if response.streaming else response.content
     if body.startswith(b"PK"):
@@ -122,4 +127,5 @@ def ask(client: Client, address: str) -> Answer:
     for chance in CHANCE:
         text = chance.sub("", text)
     headers = (response.headers.get(name, "") for name in ("Location", "Content-Disposition", "Link"))
-    return Answer(response.status_code, response.headers.get("Content-Type", ""), "\n".join((*headers, text)))
+    answer = Answer(response.status_code, response.headers.get("Content-Type", ""), "\n".join((*headers, text)))
+    return answer, getattr(response.wsgi_request, "viewer", PUBLIC)

@@ -12,14 +12,21 @@ from roadstead.advisories.drafting.actions.shape import DraftSaid
 from roadstead.advisories.subscriptions.actions.shape import Wanted
 from roadstead.advisories.subscriptions.actions.subscribing import confirm
 from roadstead.advisories.subscriptions.signing import confirm_link, leave_link
+from roadstead.arrivals.actions.asking import ask_ship
+from roadstead.arrivals.letter_enums import LetterKind
+from roadstead.arrivals.models import Arrival
 from roadstead.assessments.actions.disputing import dispute
 from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.common.access.permission import Permission
-from roadstead.common.access.viewer import PUBLIC
+from roadstead.common.access.viewer import PUBLIC, Viewer
 from roadstead.determinations.enums import Effect
 from roadstead.engagement.actions.joining import merge_contacts
 from roadstead.files import actions
+from roadstead.hosting.actions.links import give_ask_link
+from roadstead.hosting.actions.units import block_days
+from roadstead.hosting.queries import arrangements
+from roadstead.hosting.queries.requests import delegates_of, offers_of
 from roadstead.registry.actions.facilities import correct_facility
 from roadstead.registry.actions.facility_names import add_name
 from roadstead.registry.actions.facility_proposals import propose_change
@@ -37,17 +44,22 @@ from tests.apps.determinations import making
 from tests.apps.engagement.interactions import acting as interactions
 from tests.apps.engagement.people import acting
 from tests.apps.engagement.planting import country, plant
+from tests.apps.hosting import making as hosting
 from tests.apps.registry import posting
 from tests.apps.registry.entering import entered
 from tests.apps.registry.entering import shared as shared_organisation
 from tests.apps.registry.facilities import made
 from tests.apps.registry.reconciliation import acting as acting_on
+from tests.apps.ships import acting as sailing
 from tests.apps.visits.agenda import planting as agendas
 from tests.apps.visits.observed import acting as seeing
 from tests.apps.visits.planning import acting as visiting
 from tests.apps.visits.report import acting as reporting
+from tests.apps.watch import acting as watching
+from tests.apps.watch import letters as writing
 from tests.apps.watch import notices
 from tests.apps.web.countries import planting
+from tests.census.world_training import training
 from tests.people import give, holder, person, viewer
 
 
@@ -55,6 +67,7 @@ def places() -> dict[str, str]:
     """What stands for the names in braces in a sample."""
     return {
         **_voyage(),
+        **training(),
         **_account(),
         **_file(),
         **_information(),
@@ -72,7 +85,9 @@ def places() -> dict[str, str]:
         **_subscription(),
         **_case(),
         **_arrival(),
+        **_own_ship(),
         **_assessed(),
+        **_hosting(),
         **_closing(),
     }
 
@@ -212,6 +227,34 @@ def _closing() -> dict[str, str]:
     return {"shortfall": str(seen.pk), "plan_item": str(item.pk), "dispute": str(row.pk)}
 
 
+def _hosting() -> dict[str, str]:
+    """A reciprocal visit of Nigeria whose programme is begun, one that took place, a host unit, a link to ask by."""
+    country("NG")
+    hosting.ground()
+    by = viewer(holder("headquarters", name="Hope Hosts", email="hope@example.org"))
+    host = viewer(holder("authority", "NG", name="Abe Asks", email="abe@example.org"))
+    unit, first = hosting.unit(by), clock.today() + timedelta(days=200)
+    busy = block_days(unit=unit, uid=uuid4(), first_on=first, last_on=first, why="Invented", by=by)
+    one, done = hosting.planned_ahead(host, by), hosting.hosted_today(host, by)
+    said = {"name": "Emma Invented", "office": "Invented embassy", "email": "emma.invented@example.org"}
+    link, _secret = give_ask_link(uid=uuid4(), country="NG", **said, days=30, by=by)
+    certified = delegates_of(done, by)[0]
+    found = {
+        "hosting": one.pk,
+        "hosted": done.pk,
+        "host_unit": unit.pk,
+        "host_busy": busy.pk,
+        "host_offer": offers_of([one])[one.pk][0].pk,
+        "host_step": arrangements.steps_of(one)[0].pk,
+        "host_interpreter": arrangements.interpreters_of(one)[0].pk,
+        "delegate": delegates_of(one, by)[0].pk,
+        "certified": certified.pk,
+        "certificate_code": arrangements.certificates_of(done, by)[certified.pk].code,
+        "ask_link": link.pk,
+    }
+    return {name: str(value) for name, value in found.items()}
+
+
 def _case() -> dict[str, str]:
     """A case of Nigeria whose clock runs, ready to be signed; one that was signed, with its packet, in a draft."""
     by = holder("headquarters", name="Cleo Case", email="cleo@example.org")
@@ -231,7 +274,33 @@ def _arrival() -> dict[str, str]:
     """A ship on its way whose verdict came to something else."""
     by = viewer(holder("watch", name="Wes Watch", email="wes@example.org"))
     ship = notices.take(by)
-    return {"arrival": str(ship.pk), "verdict_change": str(notices.changed(ship).pk)}
+    found = {"arrival": str(ship.pk), "verdict_change": str(notices.changed(ship).pk)}
+    operator = viewer(holder("operator", name="Opal Operator", email="opal@example.org"))
+    receipts = {"receipt": notices.sent(by, 2), "own_receipt": notices.sent(operator, 3, "EXAMPLE SHIPPING")}
+    found |= {name: str(one.uid) for name, one in receipts.items()}
+    return found | watching.acted(ship, by) | _letters(ship, by)
+
+
+def _letters(ship: Arrival, by: Viewer) -> dict[str, str]:
+    """A letter that was signed, and one that is a draft."""
+    signed = writing.signed(writing.begun(ship, by), by)
+    return {"letter": str(signed.pk), "letter_draft": str(writing.begun(ship, by, LetterKind.RECEIPT).pk)}
+
+
+def _own_ship() -> dict[str, str]:
+    """A ship of a company with an arrival, a question, a letter, a log that was reported, and its receipt."""
+    watching_it = holder("watch", name="Wim Watch", email="wim@example.org")
+    by = sailing.operator(name="Omar Operates")
+    ship = sailing.ship(by, watch=watching_it)
+    arrival = sailing.notice(watching_it)
+    asked, _secret = ask_ship(arrival=arrival, field="", text="Who? (invented)", to="", by=viewer(watching_it))
+    letter = writing.signed(writing.begun(arrival, viewer(watching_it)), viewer(watching_it))
+    log = sailing.log(by, ship)
+    sailing.done(by, log)
+    receipt = sailing.report(by, log).receipt
+    found = {"own_ship": ship.pk, "own_arrival": arrival.pk, "own_question": asked.pk, "own_letter": letter.pk}
+    told = {name: str(key) for name, key in found.items()}
+    return told | {"own_log": str(log.pk), "measures_receipt": str(receipt.uid) if receipt else ""}
 
 
 def _report() -> dict[str, str]:

@@ -47,7 +47,7 @@ def roadstead(tmp_path_factory: pytest.TempPathFactory) -> Roadstead:
         told = {"ROADSTEAD_DATA_DIR": str(empty), **os.environ}
         data = stdin if isinstance(stdin, bytes) else stdin.encode()
         done = subprocess.run(
-            [COMMAND, *arguments], input=data, capture_output=True, env=told | environment, timeout=60
+            [COMMAND, *arguments], input=data, capture_output=True, env=told | environment, timeout=300
         )
         return subprocess.CompletedProcess(
             done.args, done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")

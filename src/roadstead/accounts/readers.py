@@ -51,6 +51,27 @@ def officers_of(facilities: Collection[str]) -> QuerySet[User]:
     return _holding(own, Q(scopes__kind=ScopeKind.FACILITY, scopes__value__in=facilities))
 
 
+def watch_of(zone: str) -> QuerySet[User]:
+    """The people who act on arrivals of a zone, by name; of any zone where none is named."""
+    roles = _roles(Permission.ACT_ON_ARRIVALS)
+    narrow = {role for role in roles if MEANINGS[role].scope}
+    here = [Q(scopes__kind=ScopeKind.ZONE, scopes__value=zone)] if zone else []
+    return (_holding(narrow, *here) | _holding(roles - narrow)).order_by("name", "pk")
+
+
+def operators_of(companies: Collection[str]) -> QuerySet[User]:
+    """The people who keep the logs of some companies, as accounts name them."""
+    own = _roles(Permission.REPORT_MEASURES)
+    return _holding(own, Q(scopes__kind=ScopeKind.COMPANY, scopes__value__in=companies))
+
+
+def companies_of(person: int) -> set[str]:
+    """The companies whose logs somebody keeps."""
+    own, kind = _roles(Permission.REPORT_MEASURES), ScopeKind.COMPANY
+    grants = Grant.objects.filter(in_force(clock.now()), person=person, role__in=own, scopes__kind=kind)
+    return set(grants.values_list("scopes__value", flat=True))
+
+
 def _roles(permission: Permission) -> set[Role]:
     return {role for role, meaning in MEANINGS.items() if permission in meaning.permissions}
 

@@ -48,8 +48,10 @@ _VISITS = frozenset({Permission.PLAN_VISITS, Permission.SUSPEND_CLOCKS, Permissi
 _REVIEWS = frozenset({Permission.REVIEW_SELF_ASSESSMENT, Permission.VERIFY_CLOSURE})
 _ASSESSES = frozenset({Permission.ASSESS_COUNTRIES, Permission.SETTLE_ASSESSMENTS})
 _KEEPS_REGISTER = frozenset({Permission.KEEP_REGISTER, Permission.KEEP_CONTACTS})
+_HOSTS = frozenset({Permission.HOST_VISITS, Permission.KEEP_HOST_UNITS})
 _RECOMMENDS = frozenset({Permission.RECOMMEND, Permission.CLOSE_RECOMMENDATION})
 _CASES = frozenset({Permission.OPEN_CASES, Permission.REVIEW_CASES, Permission.DRAFT_EDITIONS})
+_TRAINS = frozenset({Permission.KEEP_TRAINING, Permission.ASK_TRAINING})
 _WATCHES = frozenset({Permission.USE_WATCH, Permission.TAKE_NOTICES, Permission.ACT_ON_ARRIVALS})
 _OBSERVES = _RECOMMENDS | {Permission.OBSERVE, Permission.KEEP_BEST_PRACTICE}
 _KEEPS_ACCOUNTS = frozenset(
@@ -60,7 +62,8 @@ _KEEPS_ACCOUNTS = frozenset(
 MEANINGS: dict[Role, Meaning] = {
     Role.OPERATOR: Meaning(
         _("A company that operates ships, its masters and agents: its own ships, measures, reports and receipts."),
-        frozenset({Permission.USE_SHIPS, Permission.MAKE_TOKENS}),
+        frozenset({Permission.USE_SHIPS, Permission.MAKE_TOKENS, Permission.TAKE_NOTICES})
+        | {Permission.READ_OWN_ARRIVALS, Permission.REPORT_MEASURES},
         ScopeKind.COMPANY,
         "/ships/",
         staff=False,
@@ -69,8 +72,9 @@ MEANINGS: dict[Role, Meaning] = {
         _("The authority that a State designated for port facility security: its State’s file, and what was shared."),
         _PARTNER
         | _RECOMMENDS
-        | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA, Permission.COMMENT_REPORT}
-        | {Permission.ANSWER_SELF_ASSESSMENT, Permission.WORK_ON_CLOSURE},
+        | {Permission.PROPOSE_FACILITY, Permission.AGREE_AGENDA, Permission.COMMENT_REPORT, Permission.ASK_HOSTING}
+        | {Permission.ANSWER_SELF_ASSESSMENT, Permission.WORK_ON_CLOSURE}
+        | {Permission.ASK_TRAINING, Permission.NOMINATE_FOR_TRAINING},
         ScopeKind.COUNTRY,
         "/partner/",
         staff=False,
@@ -85,7 +89,7 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.EMBASSY: Meaning(
         _("An embassy’s people for port security: visits to the country, and what was shared with it."),
-        _PARTNER | {Permission.TELL_VISITS},
+        _PARTNER | {Permission.TELL_VISITS, Permission.ASK_TRAINING, Permission.ASK_HOSTING},
         ScopeKind.COUNTRY,
         "/partner/",
         staff=False,
@@ -106,6 +110,8 @@ MEANINGS: dict[Role, Meaning] = {
         | _VISITS
         | _OBSERVES
         | _REVIEWS
+        | _HOSTS
+        | _TRAINS
         | {Permission.INVITE_PARTNER, Permission.OPEN_CASES, Permission.ASSESS_COUNTRIES},
         ScopeKind.COUNTRY,
         "/desk/",
@@ -134,6 +140,8 @@ MEANINGS: dict[Role, Meaning] = {
         | _VISITS
         | _OBSERVES
         | _REVIEWS
+        | _HOSTS
+        | _TRAINS
         | _CASES
         | _ASSESSES
         | {Permission.SIGN_CASES, Permission.PUBLISH_EDITIONS}

@@ -9,3 +9,4 @@ class AnalyticsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("roadstead.analytics.case_counts")  # it tells determinations below who counts ships
+        import_module("roadstead.analytics.host_traffic")  # and hosting, where ships from a country call

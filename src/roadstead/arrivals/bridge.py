@@ -1,46 +1,39 @@
 """Notices as they are kept to values of the core, and decisions to rows."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from roadstead.arrivals.models import LONGEST_WORD, Judged
-from roadstead.core.decision import Decision
+from roadstead.core.decision import CANNOT_TELL, DOES_NOT_APPLY, Decision
 from roadstead.core.notice import Notice
 from roadstead.core.verdict import Verdict, verdict_of
 from roadstead.wire.notice import read_notice
-from roadstead.wire.shapes import NoticeShape
-from roadstead.wire.unknown import take_out_unknown
 
 _KEPT = msgspec.json.Encoder(order="sorted")
 FIELDS = ("outcome", "caught", "unclear", "unmet", "unsure", "boarding", "armed_guards")
+NOWHERE = "USXXX"  # stands for a port of arrival that is not known; no verdict depends on which it is
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A notice that was read. content: what is kept, the same text for the same notice; ignored: unknown fields."""
-
-    notice: Notice
-    content: str
-    sha256: str
-    ignored: tuple[str, ...]
-
-
-def taken(body: bytes) -> Taken:
-    """Read a notice to be kept. What its schema does not know is not kept. Raises NoticeError."""
-    notice, ignored = read_notice(body)
-    document = msgspec.json.decode(body)
-    take_out_unknown(document, NoticeShape)
-    content = _KEPT.encode(document)
-    return Taken(notice, content.decode(), sha256(content).hexdigest(), tuple(ignored))
+def content_of(document: dict[str, Any]) -> str:
+    """A `roadstead/notice/1` document as it is kept: the same text for the same document."""
+    arrival = {"port": NOWHERE} | document["arrival"]
+    return _KEPT.encode(document | {"arrival": arrival}).decode()
 
 
 def notice_of(content: str) -> Notice:
     """A notice that is kept, as values. Raises NoticeError where the rules of reading have changed."""
     return read_notice(content.encode())[0]
+
+
+def as_far_as_known(verdict: Verdict, missing: Sequence[str]) -> Verdict:
+    """A verdict on calls of which some could not be judged: unknown never reads as no."""
+    if missing and verdict.outcome == DOES_NOT_APPLY:
+        return replace(verdict, outcome=CANNOT_TELL)
+    return verdict
 
 
 def verdict_in(row: Judged) -> Verdict:
@@ -49,9 +42,9 @@ def verdict_in(row: Judged) -> Verdict:
     return Verdict(**told | {"unmet": tuple(row.unmet.split()), "unsure": tuple(row.unsure.split())})
 
 
-def columns(decision: Decision, at: datetime) -> dict[str, Any]:
-    """The columns of a row that holds what was decided."""
-    found = verdict_of(decision)
+def columns(decision: Decision, at: datetime, missing: Sequence[str] = ()) -> dict[str, Any]:
+    """The columns of a row that holds what was decided. missing: of the notice, what the judge was not given."""
+    found = as_far_as_known(verdict_of(decision), missing)
     told = {name: getattr(found, name) for name in FIELDS}
     return told | {
         "unmet": " ".join(found.unmet),

@@ -172,7 +172,9 @@ def urls() -> Any:
         elif access := said.get(getattr(pattern, "name", "") or ""):
             view: Any = pattern.callback
             view.access, view.login_required = access, access.signed_in
-    return patterns, app, namespace
+    # Ninja gives one for each method of an address, and all of them answer every method.
+    once = {str(one.pattern): one for one in reversed(patterns)}
+    return [one for one in patterns if once[str(one.pattern)] is one], app, namespace
 
 
 def _said_by_operations() -> dict[str, Access]:

@@ -52,3 +52,30 @@ class ChangeSettled(EventData):
         before, after = outcome_said(self.before), outcome_said(self.after)
         said = _("{} looked at the change of {} from “{}” to “{}”: “{}”")
         return format_html(said, told.actor, told.subject, before, after, self.word)
+
+
+@event("arrivals.notices_came", gettext_lazy("Notices came in"))
+@dataclass(frozen=True, kw_only=True)
+class NoticesCame(EventData):
+    """A file or a request with notices was taken in. counts: of notices by what became of them."""
+
+    origin: str
+    counts: dict[str, int]
+    sha256: str
+
+    def sentence(self, told: Told) -> SafeString:
+        words = ", ".join(f"{number} {outcome}" for outcome, number in self.counts.items()) or "0"
+        return format_html(_("{} sent {}: {}"), told.actor, told.subject, words)
+
+
+@event("arrivals.arrival_claimed", gettext_lazy("Arrival announced by its company, too"))
+@dataclass(frozen=True, kw_only=True)
+class ArrivalClaimed(EventData):
+    """A company said of a voyage what was known of it already, and reads it from now on."""
+
+    company: str
+
+    def sentence(self, told: Told) -> SafeString:
+        return format_html(
+            _("{} announced {} for {}, in the words that were there"), told.actor, told.subject, self.company
+        )

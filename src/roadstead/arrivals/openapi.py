@@ -148,6 +148,23 @@ def _decide() -> Json:
     }
 
 
+def sending() -> Json:
+    """What ninja does not know of the address that takes notices in."""
+    answers = _problems("bad-notice", "bad-parameter", "cut-short", "too-many-requests")
+    binary: Json = {"schema": {"type": "string", "format": "binary"}}
+    return {
+        "requestBody": {
+            "required": True,
+            "description": (
+                "The file as it is: XML of the US notice (shapes 3.3 to 4.1) or of ISO 28005-2, the notice’s workbook "
+                "(.xlsx), roadstead/notice/1 as JSON or JSON Lines, or CSV. At most 32 MB. The content says what it is."
+            ),
+            "content": {"application/octet-stream": binary},
+        },
+        "responses": answers,
+    }
+
+
 def _text(name: str, description: str, longest: int | None = None) -> Json:
     schema = TEXT if longest is None else {**TEXT, "maxLength": longest}
     return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}

@@ -1,11 +1,9 @@
 """What the database itself refuses: changing an event, taking one away, or putting one in that does not follow.
 
-Personal fields may lose keys and nothing else. Here and not in a migration alone, since a later migration that makes
-SQLite's table anew loses its triggers: `serve` lays what is missing, and `roadstead audit verify` tells of it.
+Personal fields may lose keys and nothing else. `serve` lays what is missing, and `roadstead audit verify` tells of it.
 """
 
-from typing import Any
-
+from roadstead.common.triggers import Triggers
 from roadstead.core.chain import START
 
 MESSAGE = "events are never changed nor taken away"
@@ -45,8 +43,7 @@ POSTGRESQL = {
     "audit_event_follows": "BEFORE INSERT ON audit_event FOR EACH ROW",
     "audit_event_no_emptying": "BEFORE TRUNCATE ON audit_event FOR EACH STATEMENT",
 }
-_REFUSE = f"""CREATE OR REPLACE FUNCTION audit_event_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
+_REFUSE = f"""BEGIN
         IF TG_OP = 'INSERT' THEN
             IF ({_FOLLOWS}) THEN RETURN NEW; END IF;
             RAISE EXCEPTION '{GAP}' USING ERRCODE = 'integrity_constraint_violation';
@@ -56,44 +53,8 @@ _REFUSE = f"""CREATE OR REPLACE FUNCTION audit_event_refuse() RETURNS trigger LA
             IF NOT EXISTS (SELECT 1 FROM audit_event) THEN RETURN NULL; END IF;
         END IF;
         RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation';
-    END $$"""  # noqa: S608 - all parts are written above
-_PRESENT = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_event'",
-    # A trigger that was disabled is there, and does nothing.
-    "postgresql": """SELECT tgname FROM pg_trigger
-        WHERE tgrelid = to_regclass('audit_event') AND NOT tgisinternal AND tgenabled IN ('O', 'A')""",
-}
-
-
-def lay(connection: Any) -> None:
-    """Lay the triggers, anew if they are there."""
-    take_away(connection)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(_REFUSE)
-        for name, body in _wanted(connection).items():
-            cursor.execute(f"CREATE TRIGGER {name} {body}")
-
-
-def take_away(connection: Any) -> None:
-    """Take the triggers away: for the undoing of the migration, and for tests that empty the whole database."""
-    of_table = " ON audit_event" if connection.vendor == "postgresql" else ""
-    with connection.cursor() as cursor:
-        for name in _wanted(connection):
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{of_table}")
-        if of_table:
-            cursor.execute("DROP FUNCTION IF EXISTS audit_event_refuse()")
-
-
-def missing(connection: Any) -> list[str]:
-    """The triggers that are not there, or do nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute(_PRESENT[connection.vendor])
-        present = {name for (name,) in cursor.fetchall()}
-    return sorted(_wanted(connection).keys() - present)
-
-
-def _wanted(connection: Any) -> dict[str, str]:
-    if connection.vendor == "postgresql":
-        return {name: f"{when} EXECUTE FUNCTION audit_event_refuse()" for name, when in POSTGRESQL.items()}
-    return SQLITE
+    END"""  # noqa: S608 - all parts are written above
+_RUN = {name: f"{when} EXECUTE FUNCTION audit_event_refuse()" for name, when in POSTGRESQL.items()}
+_LAID = Triggers("audit_event", "audit_event_refuse", _REFUSE, {"sqlite": SQLITE, "postgresql": _RUN})
+lay, take_away, missing, restore = _LAID.lay, _LAID.take_away, _LAID.missing, _LAID.restore
+errors = _LAID.errors

@@ -27,7 +27,9 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
     from roadstead.assessments import demonstration as assessments
     from roadstead.determinations import demonstration as determinations
     from roadstead.engagement import demonstration as engagement
+    from roadstead.hosting import demonstration as hosting
     from roadstead.registry import demonstration as register
+    from roadstead.training import demonstration as training
     from roadstead.visits import demonstration as visits
 
     demonstration.make()
@@ -60,6 +62,13 @@ def make(scale: int | None = None, only: Collection[str] | None = None) -> None:
         cast = determinations.Cast(proposer=officer, reviewer=reviewer, signer=by)
         determinations.make(cast=cast, only=only)
         advisories.make_draft(by=reviewer)
+    embassies = {"NG": tellers["NG"]} if "NG" in tellers else {}
+    hosting.make(by=by, partners=every, embassies=embassies, only=only)
+    training.make(by=by, partners=every, embassies=embassies, only=only)
     if only is None:
         print("Taking in notices of invented ships ...", flush=True)
-        arrivals.make(by=by)
+        watch = demonstration.sign_in_as("watch")
+        arrivals.make(cast=arrivals.Cast(by=by, watch=queries.viewer_of(watch) if watch else None))
+        if watch is not None:
+            arrivals.make_letters(watch=queries.viewer_of(watch))
+            arrivals.make_acts(watch=queries.viewer_of(watch))

@@ -64,7 +64,7 @@ KINDS: Mapping[str, Kind] = {
         writes=False,
     ),
     "notices": Kind(
-        "notices of arrival (roadstead/notice/1) as JSON or JSON Lines",
+        "notices of arrival: XML, workbook, JSON, JSON Lines or CSV",
         _notices,
         frozenset({"--by", "--apply"}),
         writes=False,

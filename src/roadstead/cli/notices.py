@@ -1,7 +1,6 @@
-"""`roadstead import notices`: notices of arrival as JSON or JSON Lines; checked, and with --by and --apply taken in."""
+"""`roadstead import notices`: notices of arrival in any format that is read; checked, and with --apply taken in."""
 
 import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,21 +13,19 @@ from rich.table import Table
 from roadstead.cli.asked import Asked
 from roadstead.cli.output import EXIT_BAD_NEWS, EXIT_USAGE, Format, stop, write_json
 from roadstead.cli.serve import configured
-from roadstead.wire.errors import NoticeError
 
 SCHEMA = "roadstead/notices-report/1"
 SHOWN = 20  # rejected notices on a terminal
-LARGEST = 500_000_000  # bytes
+OUTCOMES = ("new", "updated", "same", "older", "cancelled", "good", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of one notice: taken, same, rejected or good. line: of JSON Lines, or its number in the file."""
+    """What became of one notice. at: its number in the file, or the place in it; outcome: as in a receipt, or good."""
 
-    line: int
+    at: str
     ship: str
     outcome: str
-    verdict: str = ""
     why: str = ""
 
 
@@ -39,15 +36,11 @@ def run(asked: Asked) -> int:
         stop("--apply takes notices in in somebody's name; say whose with --by EMAIL.")
     if not configured():
         return EXIT_USAGE
-    try:
-        bodies = list(_bodies(asked.file))
-    except OSError as error:
-        stop(f"{asked.file}: {error.strerror or error}.")
-    told = _told(bodies, asked.options["--by"] if applied else None)
+    told = _told(asked.file, asked.options["--by"] if applied else None)
     rejected = [one for one in told if one.outcome == "rejected"]
     if asked.rejects is not None:
         _write(asked.rejects, rejected)
-    counts = {name: sum(one.outcome == name for one in told) for name in ("taken", "same", "good", "rejected")}
+    counts = {name: sum(one.outcome == name for one in told) for name in OUTCOMES}
     if asked.form is Format.JSON:
         write_json(msgspec.json.encode({"schema": SCHEMA, "counts": counts, "rows": told}))
     else:
@@ -55,53 +48,46 @@ def run(asked: Asked) -> int:
     return EXIT_BAD_NEWS if rejected else 0
 
 
-def _bodies(path: Path) -> Iterator[tuple[int, bytes]]:
-    """Notices one by one: those of a list, of a single document, or line by line."""
-    if not path.is_file():
-        stop(f"{path}: there is no such file.")
-    if path.stat().st_size > LARGEST:
-        stop(f"{path}: larger than {LARGEST // 1_000_000} MB; divide it.")
-    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    try:
-        whole: Any = msgspec.json.decode(content)
-    except (msgspec.DecodeError, RecursionError):
-        lines = enumerate(content.splitlines(), start=1)
-        yield from ((number, line) for number, line in lines if line.strip())
-        return
-    if not isinstance(whole, list):
-        yield 1, content
-        return
-    yield from ((number, msgspec.json.encode(one)) for number, one in enumerate(whole, start=1))
-
-
-def _told(bodies: list[tuple[int, bytes]], email: str | None) -> list[Told]:
+def _told(path: Path, email: str | None) -> list[Told]:
     from django.core.exceptions import PermissionDenied
     from django.db import DatabaseError
 
+    from roadstead.arrivals.actions.taking import take_in
+    from roadstead.arrivals.enums import Origin
+
+    if not path.is_file():
+        stop(f"{path}: there is no such file.")
     try:
-        viewer = _viewer(email) if email else None
-        return [_one(line, body, viewer) for line, body in bodies]
+        body = path.read_bytes()
+        if email is None:
+            return _checked(body, path.name)
+        sending = take_in(body=body, name=path.name, origin=Origin.IMPORT, by=_viewer(email))
+    except OSError as error:
+        stop(f"{path}: {error.strerror or error}.")
     except PermissionDenied as error:
         stop(f"{email} may not take notices in: {error}")
     except DatabaseError as error:
         stop(f"the database is not ready ({error}); start the application once, or run “roadstead manage migrate”.")
+    return [Told(one["at"], one["ship"], one["outcome"], one["words"]) for one in sending.told]
 
 
-def _one(line: int, body: bytes, viewer: Any) -> Told:
-    from roadstead.arrivals import bridge
-    from roadstead.arrivals.actions.taking import take_notice
-    from roadstead.arrivals.enums import Origin
+def _checked(body: bytes, name: str) -> list[Told]:
+    """What can be read, without a database, with everything that a person should look at."""
+    from roadstead.arrivals.actions.taking import why_refused
+    from roadstead.wire.incoming.problem import Problem
+    from roadstead.wire.incoming.reading import read
 
-    try:
-        taken = bridge.taken(body)
-    except NoticeError as error:
-        return Told(line, "", "rejected", why="; ".join(str(one) for one in error.problems))
-    ship = taken.notice.vessel.name or ""
-    ignored = f"Not in the schema, and left out: {', '.join(taken.ignored)}." if taken.ignored else ""
-    if viewer is None:
-        return Told(line, ship, "good", why=ignored)
-    arrival, new = take_notice(taken=taken, origin=Origin.IMPORT, by=viewer)
-    return Told(line, ship, "taken" if new else "same", arrival.outcome, ignored)
+    found: list[Told] = []
+    for number, one in enumerate(read(body, name), start=1):
+        if isinstance(one, Problem):
+            found.append(Told(one.at, "", "rejected", f"{one.what} {one.todo}"))
+        elif why := why_refused(one):
+            found.append(Told(str(number), one.vessel.name or "", "rejected", why))
+        else:
+            words = [str(remark) for remark in one.remarks]
+            words += [f"not understood: {', '.join(one.not_understood)}"] if one.not_understood else []
+            found.append(Told(str(number), one.vessel.name or "", "good", " ".join(words)))
+    return found
 
 
 def _viewer(email: str) -> Any:
@@ -119,8 +105,8 @@ def _write(path: Path, rows: list[Told]) -> None:
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as stream:
             writer = csv.writer(stream)
-            writer.writerow(("line", "ship", "why"))
-            writer.writerows([harmless(cell) for cell in (str(one.line), one.ship, one.why)] for one in rows)
+            writer.writerow(("at", "ship", "why"))
+            writer.writerows([harmless(cell) for cell in (one.at, one.ship, one.why)] for one in rows)
     except OSError as error:
         stop(f"--rejects {path}: {error.strerror or error}.")
 
@@ -129,16 +115,17 @@ def _show(counts: dict[str, int], rejected: list[Told], *, applied: bool) -> Non
     console = Console(highlight=False)
     if applied:
         console.print(
-            f"{counts['taken']:,} taken in, {counts['same']:,} there already, {counts['rejected']:,} rejected."
+            f"{counts['new']:,} taken in, {counts['updated']:,} updated, {counts['cancelled']:,} cancelled, "
+            f"{counts['same'] + counts['older']:,} there already, {counts['rejected']:,} rejected."
         )
     else:
         console.print(f"{counts['good']:,} can be taken in, {counts['rejected']:,} cannot. Nothing was taken in.")
     if not rejected:
         return
-    table = Table("Line")
+    table = Table("Where")
     table.add_column("Why", ratio=3)
     for one in rejected[:SHOWN]:
-        table.add_row(str(one.line), escape(one.why))
+        table.add_row(escape(one.at), escape(one.why))
     console.print(table)
     if len(rejected) > SHOWN:
         console.print(f"and {len(rejected) - SHOWN:,} more; --rejects FILE writes all of them.")

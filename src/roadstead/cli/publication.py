@@ -52,7 +52,9 @@ def export(
 
 
 def verify(
-    path: Annotated[Path, typer.Argument(help="A publication, or one file with its signature (FILE.sig) beside it.")],
+    path: Annotated[
+        Path, typer.Argument(help="A publication, a receipt, or one file with its signature (FILE.sig) beside it.")
+    ],
     key: Annotated[
         list[str] | None,
         typer.Option(
@@ -67,7 +69,7 @@ def verify(
     from roadstead.publication.verify import verify as proven
 
     if not path.exists():
-        stop(f"{path} does not exist; name a publication's folder, or a file with its signature beside it.")
+        stop(f"{path} does not exist; name a publication's folder, a receipt, or a file with its signature beside it.")
     anchors = trusted(key or (), data_dir())
     try:
         verdict = proven(path, anchors)

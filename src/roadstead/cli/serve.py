@@ -99,6 +99,7 @@ def _prepare(scale: int | None) -> str:
     _guard_the_portfolios()
     _guard_the_visits()
     _guard_the_packets()
+    _guard_the_logs()
     print("Loading countries, ports and zones ...", flush=True)
     call_command("load_reference_data", verbosity=0)
     print("Laying out static files ...", flush=True)
@@ -150,6 +151,16 @@ def _guard_the_packets() -> None:
 
     if gone := packet_guard.restore(connection):
         complain(f"the database did not guard its frozen packets; laid anew: {', '.join(gone)}.")
+
+
+def _guard_the_logs() -> None:
+    """As above: without its trigger, an entry of a log of measures could be changed."""
+    from django.db import connection
+
+    from roadstead.arrivals import log_guard
+
+    if gone := log_guard.restore(connection):
+        complain(f"the database did not guard the logs of measures; laid anew: {', '.join(gone)}.")
 
 
 def _warn_of_invented_people() -> None:

@@ -25,8 +25,15 @@ class Job:
 
 def jobs() -> list[Job]:
     """What is done, the most pressing first. Each may run as often as it likes, and beside itself."""
+    from django.conf import settings
+
     return [
+        *([Job("take_in_folder", 5)] if settings.NOTICES_FOLDER else []),
         Job("judge_again", 10),
+        Job("send_questions", 60),
+        Job("end_waivers", 300),
+        Job("end_voyages", 300),
+        *([] if settings.ENVIRONMENT.production else [Job("invent_notices", 20)]),
         Job("send_subscriptions", 60),
         Job("send_chasers", 3_600),
         Job("send_digests", 3_600),

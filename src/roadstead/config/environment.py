@@ -41,6 +41,7 @@ class Environment:
     email_server: dict[str, Any]
     recovery_hours: int
     site: str
+    notices_folder: Path | None
 
 
 def read(environ: Mapping[str, str]) -> Environment:
@@ -69,6 +70,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         site=_site(environ, production, https, hosts, problems),
         openid_providers=_openid(environ, problems),
         recovery_hours=_recovery_hours(environ, problems),
+        notices_folder=_folder(environ, "ROADSTEAD_NOTICES_FOLDER", problems),
         **_email(environ, production, problems),
     )
     if problems:
@@ -150,6 +152,14 @@ def _recovery_hours(environ: Mapping[str, str], problems: list[str]) -> int:
     if hours < 1:
         problems.append("ROADSTEAD_RECOVERY_HOURS is 0: leave an owner at least one hour to stop a recovery.")
     return hours
+
+
+def _folder(environ: Mapping[str, str], name: str, problems: list[str]) -> Path | None:
+    """A folder by its whole path; it need not be there yet."""
+    said = environ.get(name, "")
+    if said and not Path(said).is_absolute():
+        problems.append(f"{name} is “{said}”: write the whole path, as in /srv/notices.")
+    return Path(said) if said else None
 
 
 def _openid(environ: Mapping[str, str], problems: list[str]) -> dict[str, Any]:

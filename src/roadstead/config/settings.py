@@ -36,7 +36,9 @@ INSTALLED_APPS = [
     "roadstead.registry",
     "roadstead.engagement",
     "roadstead.determinations",
+    "roadstead.hosting",
     "roadstead.visits",
+    "roadstead.training",
     "roadstead.assessments",
     "roadstead.advisories",
     "roadstead.arrivals",
@@ -214,6 +216,7 @@ LARGEST_UPLOAD = ENVIRONMENT.largest_upload_mb * 1_048_576  # bytes
 DECISIONS_PER_MINUTE = ENVIRONMENT.decisions_per_minute
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 DATA_DIR = ENVIRONMENT.data_dir
+NOTICES_FOLDER = ENVIRONMENT.notices_folder  # where files with notices are put down; None for none
 
 CACHES = {
     # Who tried how often to sign in, and which codes were used: one for every process of the installation.

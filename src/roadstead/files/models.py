@@ -1,5 +1,8 @@
 """Files that belong to records: the bytes once each, and every place where they are attached."""
 
+from typing import Any
+
+from django.apps import apps
 from django.db import models
 from django.db.models import BigIntegerField, Case, CharField, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Cast
@@ -7,7 +10,7 @@ from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.guarded import Guarded
-from roadstead.common.access.marks import Marked, marked_models
+from roadstead.common.access.marks import marked_models
 from roadstead.common.access.viewer import Viewer
 from roadstead.files.enums import FileKind
 
@@ -90,13 +93,18 @@ class Attachment(Guarded):
     def visible(cls, viewer: Viewer) -> Q:
         """What hangs on a record that the viewer may read, and was not removed."""
         seen = Q(pk__in=[])
-        for model in marked_models():
+        for model in holders():
             its_record = model._default_manager.visible_to(viewer).filter(pk=_key_of(model))
             seen |= Q(Exists(its_record), record_kind=model._meta.label_lower)
         return seen & Q(removed_at__isnull=True)
 
 
-def _key_of(model: type[Marked]) -> Case:
+def holders() -> list[type[Any]]:
+    """Every model whose records hold files: those with a mark, and those that say so and who may read them."""
+    return [*marked_models(), *(one for one in apps.get_models() if getattr(one, "holds_files", False))]
+
+
+def _key_of(model: type[Any]) -> Case:
     """The key of the record that an attachment names, as its own type: so that one row is looked up, not all read.
 
     Only asked of attachments of this model: a database may well try to make a number of any other key first.

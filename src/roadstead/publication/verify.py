@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadstead.publication import history, signature, sums
+from roadstead.publication import history, receipt, signature, sums
 from roadstead.publication.history import Keys
 from roadstead.publication.signature import SUFFIX, Signature
 from roadstead.publication.trust import Trusted, refused
@@ -28,11 +28,30 @@ class Verdict:
 
 
 def verify(path: Path, trusted: Trusted) -> Verdict:
-    """A folder, or one file with its signature beside it. Raises OSError where it cannot be read."""
+    """A folder, a receipt, or one file with its signature beside it. Raises OSError where it cannot be read."""
     return _folder(path, trusted) if path.is_dir() else _file(path, trusted)
 
 
+def _receipt(path: Path, trusted: Trusted) -> Verdict:
+    """A receipt, which brings signature and keys along."""
+    try:
+        found = receipt.read(path.read_bytes())
+    except ValueError as error:
+        return Verdict((f"{path.name} does not hold: {error}",))
+    problems = [f"{path.name}: {one}" for one in receipt.problems(found, trusted)]
+    root = signature.key_id(found.keys.root)
+    said = found.signature
+    return Verdict(tuple(problems), 1, said.key, said.signed_at, root, trusted.anything)
+
+
+def _is_receipt(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return receipt.is_one(stream.read(100))
+
+
 def _file(path: Path, trusted: Trusted) -> Verdict:
+    if _is_receipt(path):
+        return _receipt(path, trusted)
     beside = path.with_name(path.name + SUFFIX)
     if not beside.is_file():
         return Verdict((f"{beside.name} is missing: the signature must lie beside the file",))

@@ -4,6 +4,7 @@
     FOLDER/calls/country=XX/part-00000-*.parquet  the voyage table by country, each call with its place in its voyage
     FOLDER/voyages/part-00000.parquet             one row per voyage, with the last port it left
     FOLDER/totals.parquet                         voyages by month, arrival port and vessel type
+    FOLDER/us_ports.json                          voyages by country called at and arrival port; types by arrival port
 
 A part holds whole voyages. The places (slot_low, slot_high) hold under the rules named by `ranked_by`; under other
 rules they are made anew. So a screening reads the folders of listed countries only.
@@ -22,7 +23,7 @@ import pyarrow as pa
 
 from roadstead.core.advisory import Policy, RuleBook
 from roadstead.core.conditions import steps_before_ranking
-from roadstead.screening import engines
+from roadstead.screening import engines, from_country
 from roadstead.screening.atomic import whole
 from roadstead.screening.errors import ScreeningError
 from roadstead.screening.judging import Judgement
@@ -119,10 +120,12 @@ def write(
     with whole(folder, overwrite=overwrite) as partial:
         (partial / "voyages").mkdir(parents=True)
         parts = voyages = calls = 0
+        after: dict[str, Counter[str]] = {}
         for part in _gathered(tables):
-            made = _write_part(judgement, part, partial, parts)
+            made = _write_part(judgement, part, partial, parts, after)
             parts, voyages, calls = parts + 1, voyages + made, calls + part.num_rows
         span = _write_totals(partial, parts)
+        from_country.keep(partial, after)
         span["files"] = dict(sorted(Counter(file.parent.name[8:] for file in partial.glob("calls/*/*")).items()))
         said = {
             "layout": VERSION,
@@ -147,7 +150,8 @@ def _gathered(tables: Iterable[pa.Table]) -> Iterable[pa.Table]:
         yield pa.concat_tables(waiting)
 
 
-def _write_part(judgement: Judgement, part: pa.Table, folder: Path, number: int) -> int:
+def _write_part(judgement: Judgement, part: pa.Table, folder: Path, number: int, after: dict[str, Counter[str]]) -> int:
+    """Write one part; what it has of arrivals after a call in a country is added to `after`."""
     engine = engines.DuckDB(spill=str(folder))
     calls = engine.table(part)
     place = calls.port.fill_null(calls.country)
@@ -162,6 +166,10 @@ def _write_part(judgement: Judgement, part: pa.Table, folder: Path, number: int)
     told = {name: calls[name].arbitrary() for name in _VOYAGE if name in part.column_names}
     heads = calls.group_by("voyage_id").aggregate(**told, **last, calls=ibis._.count())
     engine.write(heads.order_by("voyage_id"), folder / f"voyages/part-{number:05}.parquet")
+    if "arrival_port" in part.column_names:
+        pairs = laid.select("country", "arrival_port", "voyage_id").drop_null().distinct()
+        for row in engine.fetch(pairs.group_by("country", "arrival_port").aggregate(n=ibis._.count())).to_pylist():
+            after.setdefault(row["country"], Counter())[row["arrival_port"]] += row["n"]
     return int(engine.fetch(calls.select("voyage_id").distinct()).num_rows)
 
 

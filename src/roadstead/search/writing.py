@@ -15,10 +15,15 @@ T = TypeVar("T")
 Words = dict[tuple[str, str], int]  # the weight of a word by key and word
 
 
-@transaction.atomic
 def refresh(model: str, keys: Collection[str]) -> None:
     """Read some records of a model anew into the index, and forget those that are not found any more."""
-    for searched in of_model(model):
+    if kinds := list(of_model(model)):
+        _refresh(kinds, keys)
+
+
+@transaction.atomic
+def _refresh(kinds: Sequence[Searched], keys: Collection[str]) -> None:
+    for searched in kinds:
         for some in batches(sorted({str(key) for key in keys})):
             _lay(searched, some)
 

@@ -3,13 +3,32 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from roadstead.visits.enums import VisitKind
+
 
 class Block(models.TextChoices):
-    """The three usual parts of a visit (the programme's public FAQ)."""
+    """The parts of an agenda: the three usual ones of a visit, and those of a reciprocal visit (the public FAQ)."""
 
     GOVERNMENT = "government", _("Government engagement")
+    HEADQUARTERS = "hq", _("Headquarters days")
+    FIELD = "field", _("Field unit days")
     PORTS = "ports", _("Port visits")
+    CULTURE = "culture", _("Culture of the host")
     EMBASSY = "embassy", _("Embassy")
+
+    @classmethod
+    def of(cls, kind: str) -> tuple["Block", ...]:
+        """The parts of a visit of some kind, in their order."""
+        return RECIPROCAL if kind == VisitKind.RECIPROCAL else USUAL
+
+    @classmethod
+    def choices_of(cls, kind: str) -> list[tuple[str, object]]:
+        """The same as a form offers them."""
+        return [(one.value, one.label) for one in cls.of(kind)]
+
+
+USUAL: tuple[Block, ...] = (Block.GOVERNMENT, Block.PORTS, Block.EMBASSY)
+RECIPROCAL: tuple[Block, ...] = (Block.HEADQUARTERS, Block.FIELD, Block.PORTS, Block.CULTURE, Block.EMBASSY)
 
 
 class Side(models.TextChoices):

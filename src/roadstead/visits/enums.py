@@ -14,6 +14,7 @@ class VisitKind(models.TextChoices):
     FOLLOW_UP = "follow_up", _("follow-up visit")
     SEMINAR = "seminar", _("seminar or workshop")
     JOINT = "joint", _("joint visit with others")
+    RECIPROCAL = "reciprocal", _("reciprocal visit")
 
     @property
     def counts_as_assessment(self) -> bool:

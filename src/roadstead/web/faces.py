@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from roadstead.accounts import queries
 from roadstead.arrivals.presenters.home import at_the_watch
+from roadstead.arrivals.presenters.ships.home import at_the_ships
 from roadstead.common.access.guards import needs, signed_in, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.engagement.presenters.reminders import reminders_shown
@@ -41,7 +42,7 @@ def watch(request: HttpRequest) -> HttpResponse:
 @needs(Permission.USE_SHIPS)
 @require_safe
 def ships(request: HttpRequest) -> HttpResponse:
-    return _home(request, "web/faces/ships.html")
+    return _home(request, "web/faces/ships.html", **at_the_ships(viewer_of(request)))
 
 
 @needs(Permission.USE_PARTNER)

@@ -50,6 +50,7 @@ PUBLIC = (
     Entry(_("Check a voyage"), "/check/"),
     Entry(_("Ports"), "/reference/"),
     Entry(_("Information"), "/information/"),
+    Entry(_("Training"), "/training/"),
     Entry(_("API"), "/api/v1/docs"),
 )
 INVITING = (Permission.INVITE_PARTNER, Permission.INVITE_OPERATOR, Permission.INVITE_STAFF)
@@ -92,6 +93,12 @@ FACES = (
                 _("When each country was visited and assessed last, when it is due, and why it is late."),
             ),
             Entry(
+                _("Reciprocal visits"),
+                "/desk/hosting/",
+                (Permission.READ_PROGRAMME,),
+                _("Delegations that come to US ports: requests, matched hosts, programmes, what is taken away."),
+            ),
+            Entry(
                 _("Self-assessments"),
                 "/desk/self-assessments/",
                 (Permission.READ_PROGRAMME,),
@@ -108,6 +115,12 @@ FACES = (
                 "/desk/closure/",
                 (Permission.READ_PROGRAMME,),
                 _("Shared shortfalls: what remains, with what evidence closes it, and what waits for us."),
+            ),
+            Entry(
+                _("Training"),
+                "/desk/training/",
+                (Permission.READ_PROGRAMME,),
+                _("Courses, requests, delegates, experts, and whether what was observed came back."),
             ),
             Entry(
                 _("Cases"),
@@ -207,10 +220,46 @@ FACES = (
         (
             Entry(_("Watch"), "/watch/"),
             Entry(
+                _("Queue"),
+                "/watch/queue/",
+                (Permission.USE_WATCH,),
+                _("What wants the watch, by the time left to act."),
+            ),
+            Entry(
+                _("Hand-over"),
+                "/watch/handover/",
+                (Permission.USE_WATCH,),
+                _("What happened in this watch, for the next one."),
+            ),
+            Entry(
                 _("Arrivals"),
                 "/watch/arrivals/",
                 (Permission.USE_WATCH,),
                 _("Ships that announced their arrival, and whether conditions of entry await them."),
+            ),
+            Entry(
+                _("Letters"),
+                "/watch/letters/",
+                (Permission.USE_WATCH,),
+                _("Letters and orders to ships: drafts, what was signed and sent, what was withdrawn."),
+            ),
+            Entry(
+                _("Notices"),
+                "/watch/notices/",
+                (Permission.USE_WATCH,),
+                _("What came in with notices of arrival, with its receipts; send a file in."),
+            ),
+            Entry(
+                _("Ships to confirm"),
+                "/watch/fleets/",
+                (Permission.ACT_ON_ARRIVALS,),
+                _("Ships that companies say are their own: for the watch to confirm."),
+            ),
+            Entry(
+                _("Measures"),
+                "/ships/measures/",
+                (Permission.USE_WATCH,),
+                _("Logs of measures that ships reported."),
             ),
             Entry(
                 _("Changed verdicts"),
@@ -239,7 +288,35 @@ FACES = (
         Permission.USE_SHIPS,
         (
             Entry(_("Ships"), "/ships/"),
+            Entry(
+                _("Fleet"),
+                "/ships/fleet/",
+                (Permission.REPORT_MEASURES,),
+                _("The ships of your company, and its people."),
+            ),
+            Entry(
+                _("Arrivals"),
+                "/ships/arrivals/",
+                (Permission.READ_OWN_ARRIVALS,),
+                _("Your ships on their way: the verdict, what is owed, letters, the thread with the watch."),
+            ),
+            Entry(
+                _("Measures"),
+                "/ships/measures/",
+                (Permission.READ_OWN_ARRIVALS,),
+                _("The log of each call, on a phone in port; reported by one tap, with a receipt."),
+            ),
+            Entry(
+                _("Notices"),
+                "/ships/notices/",
+                (Permission.USE_SHIPS,),
+                _("Send notices of arrival of your ships, and keep the receipts."),
+            ),
             Entry(_("Check a voyage"), "/check/", (), _("Whether conditions of entry await a ship, and why.")),
+            Entry(_("Plan a call"), "/ships/planner/", (), _("What a call would bring, before fixing; by your rates.")),
+            Entry(
+                _("Passengers"), "/ships/passengers/", (), _("Words for passengers, where a voyage touches the list.")
+            ),
             Entry(_("Advisory"), "/advisory/", (), _("The list in force, and how it changed.")),
         ),
     ),
@@ -297,6 +374,18 @@ FACES = (
                 "/partner/closure/",
                 (Permission.READ_SHARED, Permission.READ_OWN_FACILITY),
                 _("What remains of what was observed: what closes it, your plan, your evidence, your reply."),
+            ),
+            Entry(
+                _("Training"),
+                "/partner/training/",
+                (Permission.READ_SHARED,),
+                _("Courses to which your State is invited, what you asked for, and your delegates."),
+            ),
+            Entry(
+                _("Reciprocal visits"),
+                "/partner/hosting/",
+                (Permission.READ_SHARED,),
+                _("Send a delegation to US ports like your own: ask, see how it stands, agree the programme."),
             ),
             Entry(
                 _("Best practice"),

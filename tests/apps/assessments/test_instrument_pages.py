@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from roadstead.rulebook import instruments
+from tests.conftest import CountQueries
 
 AT = "/reference/instruments/"
 
@@ -60,7 +61,7 @@ def test_programs_get_the_same_with_the_digest_of_each_question() -> None:
 
 
 @pytest.mark.django_db
-def test_they_ask_the_database_for_nothing(at_most_queries) -> None:  # type: ignore[no-untyped-def]
+def test_they_ask_the_database_for_nothing(at_most_queries: CountQueries) -> None:
     with at_most_queries(0):
         for address in (AT, f"{AT}crosswalk/", f"{AT}failure-headings/", "/reference/instruments.json"):
             page(address)

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from roadstead.accounts.models import Notification, User
 from roadstead.assessments.actions import reviewing, submitting
+from roadstead.assessments.enums import Standing
 from roadstead.assessments.errors import AssessmentError, StaleError
 from roadstead.assessments.models import Answer, Review, SelfAssessment
 from roadstead.assessments.queries.basis import said_of
@@ -75,9 +76,9 @@ def test_an_answer_that_changed_since_it_was_read_is_not_validated_unread(
     liaison: User, nigeria: User, sent: SelfAssessment
 ) -> None:
     first = acting.answers(sent)[0]
-    said = {"answer": first.pk, "revision": first.revision - 1}
+    before, by = first.revision - 1, viewer(liaison)
     with pytest.raises(StaleError):
-        reviewing.review_answer(assessment=sent, verdict="validated", by=viewer(liaison), **said)  # type: ignore[arg-type]
+        reviewing.review_answer(assessment=sent, answer=first.pk, revision=before, verdict=Standing.VALIDATED, by=by)
 
 
 def test_a_draft_is_not_reviewed_and_only_officers_of_the_country_review(

@@ -82,8 +82,8 @@ def for_ships(case: Case, by: Viewer) -> Case:
     if case.effect != Effect.LIST:
         return case
     case = leave_uncounted(case=case, revision=case.revision, why="No voyages in this test.", by=by)
-    plan = {"recipient": "Ships at sea (invented)", "on": date(2026, 7, 1), "told_by": "The sector (invented)"}
-    plan_telling(case=case, revision=case.revision, by=by, **plan)  # type: ignore[arg-type]
+    ships, sector, on = "Ships at sea (invented)", "The sector (invented)", date(2026, 7, 1)
+    plan_telling(case=case, revision=case.revision, recipient=ships, on=on, told_by=sector, by=by)
     return fresh(case, by)
 
 

@@ -1,10 +1,12 @@
 """Before the days of a government run out, those who answer for the case are told: once for each threshold."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from roadstead.accounts.actions.notices import notify
 from roadstead.accounts.models import User
@@ -119,11 +121,11 @@ def test_killed_between_it_is_sent_by_the_next_run(
 
     count: list[int] = []
 
-    def dying(*args: object, **more: object) -> None:
+    def dying(*args: Any, **more: Any) -> None:
         count.append(1)
         if len(count) > 1:
             raise KilledError
-        notify(*args, **more)  # type: ignore[arg-type]
+        notify(*args, **more)
 
     with monkeypatch.context() as patch:
         patch.setattr("roadstead.determinations.actions.chasing.notify", dying)
@@ -144,9 +146,9 @@ def test_what_was_due_is_looked_at_again_while_the_case_is_held(case: Case, open
 
 
 def test_the_message_names_no_country(
-    case: Case, opener: User, clock: FrozenClock, django_capture_on_commit_callbacks: object
+    case: Case, opener: User, clock: FrozenClock, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         run(clock, date(2026, 3, 11))
     assert len(mail.outbox) == 2
     assert all("Nigeria" not in str(one.message()) and case.title not in str(one.message()) for one in mail.outbox)

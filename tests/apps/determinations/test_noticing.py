@@ -13,6 +13,7 @@ from roadstead.determinations.enums import CaseState
 from roadstead.determinations.models import Case
 from roadstead.visits.actions.observed_marking import mark_observed
 from roadstead.visits.actions.observing import Observed, change_observation
+from roadstead.visits.models import Observation
 from roadstead.visits.observed_enums import ObservationKind
 from tests.apps.determinations.making import fresh, ready, source_of, three
 from tests.apps.visits.observed.acting import observed, visit
@@ -32,7 +33,7 @@ def looked() -> str:
     return out.getvalue()
 
 
-def resting_on(lea: User) -> tuple[Case, object]:
+def resting_on(lea: User) -> tuple[Case, Observation]:
     """A signed case that rests on an observation, and the observation."""
     by = viewer(lea)
     seen = observed(lea, visit(lea))
@@ -41,9 +42,9 @@ def resting_on(lea: User) -> tuple[Case, object]:
     return three(fresh(case, by), by), seen
 
 
-def changed(seen: object, lea: User) -> None:
+def changed(seen: Observation, lea: User) -> None:
     other = Observed(ObservationKind.SHORTFALL, "Something else.", "ACC")
-    change_observation(observation=seen, revision=seen.revision, observed=other, by=viewer(lea))  # type: ignore[attr-defined, arg-type]
+    change_observation(observation=seen, revision=seen.revision, observed=other, by=viewer(lea))
 
 
 def test_a_signed_case_is_flagged_once_and_stays_signed(lea: User) -> None:
@@ -59,9 +60,8 @@ def test_a_signed_case_is_flagged_once_and_stays_signed(lea: User) -> None:
 
 def test_a_source_that_few_may_read_is_not_taken_for_changed(lea: User) -> None:
     _case, seen = resting_on(lea)
-    said = {"mark": Mark.RESTRICTED, "people": [lea.pk], "reason": "for a test"}
-    mark_observed(marked=seen, by=viewer(lea), **said)  # type: ignore[arg-type]
+    mark_observed(marked=seen, mark=Mark.RESTRICTED, people=[lea.pk], reason="for a test", by=viewer(lea))
     assert "0 cases flagged" in looked()
-    seen.refresh_from_db()  # type: ignore[attr-defined]
+    seen.refresh_from_db()
     changed(seen, lea)
     assert "1 cases flagged" in looked()

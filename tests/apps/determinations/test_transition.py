@@ -1,6 +1,8 @@
 """What a decision does to ships, and who is told when: kept in the case, signed with it, done after it."""
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,8 +97,8 @@ def test_what_was_counted_stands_on_the_page_with_the_way_to_the_what_if() -> No
     assert "Ships at sea (invented)" in shown
 
 
-def test_without_voyages_it_says_so_and_asks_why(tmp_path: object, settings: object) -> None:
-    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+def test_without_voyages_it_says_so_and_asks_why(tmp_path: Path, settings: Any) -> None:
+    settings.DATA_DIR = tmp_path
     case = opened(officer(), Effect.LIST)
     desk = client_of(holder(Role.HEADQUARTERS, name="Hedda"))
     answer = desk.post(f"/desk/cases/{case.pk}/ships/", {"revision": case.revision})

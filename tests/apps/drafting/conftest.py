@@ -1,6 +1,7 @@
 """A rule book of its own, and three people."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,9 @@ from tests.people import holder
 
 
 @pytest.fixture(autouse=True)
-def _book_of_its_own(db: None, clock: FrozenClock, settings: object, tmp_path: Path) -> None:
+def _book_of_its_own(db: None, clock: FrozenClock, settings: Any, tmp_path: Path) -> None:
     clock.set(TODAY)
-    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    settings.DATA_DIR = tmp_path
     for code, name in (("GH", "Ghana"), ("NG", "Nigeria")):
         said = {"name": name, "coast": "coastal", "region": "Africa", "subregion": "Western Africa"}
         Country.objects.get_or_create(code=code, defaults=said)

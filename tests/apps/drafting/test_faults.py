@@ -50,6 +50,21 @@ def test_an_effective_day_before_publication_is_refused_beside_its_field(people:
     assert queries.readable(viewer(people["analyst"])).get().effective_on == SAID.effective_on
 
 
+def test_who_was_slower_is_told_and_keeps_what_was_typed(people: dict[str, User]) -> None:
+    draft, by = drafted(people, decided(people)), viewer(people["analyst"])
+    typed = {name: value or "" for name, value in fields(changed(title="Slower")).items()}
+    typed["revision"] = draft.revision
+    now = change_draft(draft=draft, revision=draft.revision, said=changed(title="Faster"), by=by)
+    desk, address = client_of(people["analyst"]), f"/desk/editions/{draft.pk}/change/"
+    answer = desk.post(address, typed)
+    assert answer.status_code == 409
+    shown = answer.content.decode()
+    assert all(words in shown for words in ("Somebody was faster", 'value="Slower"', f'value="{now.revision}"'))
+    assert queries.readable(by).get().title == "Faster"
+    assert desk.post(address, typed | {"revision": now.revision}).status_code == 302
+    assert queries.readable(by).get().title == "Slower"
+
+
 def test_an_exception_in_a_country_that_is_not_listed_is_refused(people: dict[str, User]) -> None:
     quay = facility(people["signer"], "GH", "Tema Quay (invented)")
     case = decided(people, effect=Effect.EXCEPT, facilities={quay.pk: "excepted"})

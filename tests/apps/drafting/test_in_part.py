@@ -1,6 +1,7 @@
 """Cases about one port or one facility: on the list and off it, while the rest of the country is free."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -27,12 +28,12 @@ QUAY = "Invented Quay"
 
 
 def decided(
-    people: dict[str, User], level: Level, effect: Effect = Effect.LIST, country: str = "GH", **more: object
+    people: dict[str, User], level: Level, effect: Effect = Effect.LIST, country: str = "GH", **more: Any
 ) -> int:
     """A case about less than the country that three people have signed; its number."""
     by = viewer(people["officer"])
     case = open_case(uid=uuid4(), country=country, effect=effect, draft=CaseDraft(title="Part of it"), by=by)
-    draft = CaseDraft(title="Part of it", finding="An invented finding.", level=level, **more)  # type: ignore[arg-type]
+    draft = CaseDraft(title="Part of it", finding="An invented finding.", level=level, **more)
     case = change_case(case=case, revision=case.revision, draft=draft, by=by)
     case = ready_for(case, by, BEFORE if effect is Effect.LIST else {"finding": BEFORE["finding"]})
     for part, who in zip(Part, ("officer", "analyst", "signer"), strict=True):

@@ -3,13 +3,15 @@
 import json
 from typing import Any
 
-from roadstead.arrivals import bridge
-from roadstead.arrivals.actions.taking import take_notice
+from roadstead.arrivals.actions.taking import take_in, take_notice
 from roadstead.arrivals.enums import Cause, Origin
-from roadstead.arrivals.models import Arrival, Change, Verdict
+from roadstead.arrivals.models import Arrival, Change, Sending, Verdict
 from roadstead.common.access.viewer import Viewer
+from roadstead.wire.incoming.reading import read
+from roadstead.wire.incoming.value import Incoming
 
 ZONE = "Houston-Galveston"
+IMO = ("9074729", "9321483", "9395044", "9481336", "9176187")
 
 
 def document(number: int = 1, *, country: str = "GH", port: str = "USHOU", eta: str = "2026-06-20") -> dict[str, Any]:
@@ -21,7 +23,7 @@ def document(number: int = 1, *, country: str = "GH", port: str = "USHOU", eta: 
     ]
     return {
         "schema": "roadstead/notice/1",
-        "vessel": {"name": f"INVENTED {number}", "imo": "9074729", "flag": "PA", "commercial": True},
+        "vessel": {"name": f"INVENTED {number}", "imo": IMO[number % len(IMO)], "flag": "PA", "commercial": True},
         "arrival": {"port": port, "eta": f"{eta}T06:00:00Z"},
         "calls": [{name: value for name, value in one.items() if value} for one in calls],
     }
@@ -33,7 +35,19 @@ def body(number: int = 1, **more: str) -> bytes:
 
 def take(by: Viewer, number: int = 1, **more: str) -> Arrival:
     """Take one in."""
-    return take_notice(taken=bridge.taken(body(number, **more)), origin=Origin.IMPORT, by=by)[0]
+    return take_notice(incoming=incoming(number, **more), origin=Origin.IMPORT, by=by)[0]
+
+
+def incoming(number: int = 1, **more: str) -> Incoming:
+    """One as it is read."""
+    found = read(body(number, **more))[0]
+    assert isinstance(found, Incoming)
+    return found
+
+
+def sent(by: Viewer, number: int, company: str = "") -> Sending:
+    """A file with one, and its receipt."""
+    return take_in(body=body(number), name="notices.json", origin=Origin.PAGE, by=by, company=company)
 
 
 def changed(ship: Arrival) -> Change:

@@ -96,7 +96,7 @@ def test_what_does_not_fit_in_a_row_stands_in_a_menu():
     header = client_of(holder("headquarters")).get("/desk/log/").content.decode().partition("</header")[0]
     assert 'aria-controls="more-menu"' in header
     assert header.index("more-menu") < header.index('href="/desk/log/" aria-current="page"')
-    assert "more-menu" not in client_of(holder("operator")).get("/ships/").content.decode()
+    assert "more-menu" not in client_of(person("Nobody Yet")).get("/").content.decode()
 
 
 def test_elevated_power_is_shown_while_it_lasts():

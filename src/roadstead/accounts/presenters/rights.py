@@ -12,7 +12,7 @@ from roadstead.common.access.viewer import Held, Viewer
 
 GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (_("Where one works"), ("use_",)),
-    (_("Reading"), ("read_programme", "read_shared", "read_own_", "read_restricted", "ask_")),
+    (_("Reading"), ("read_programme", "read_shared", "read_own_facility", "read_restricted", "ask_what")),
     (_("Sharing information"), ("write_information", "release_", "preview_")),
     (
         _("Countries, facilities and people"),
@@ -24,8 +24,10 @@ GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
         _("Assessments, and the closing of shortfalls"),
         ("answer_self", "review_self", "assess_", "settle_", "work_on_closure", "verify_closure"),
     ),
+    (_("Training"), ("keep_training", "ask_training", "nominate_for")),
+    (_("Reciprocal visits"), ("ask_hosting", "host_visits", "keep_host_units")),
     (_("Determinations"), ("open_cases", "review_cases", "sign_cases", "draft_", "publish_")),
-    (_("Arrivals"), ("take_notices", "act_on_arrivals")),
+    (_("Arrivals"), ("take_notices", "act_on_arrivals", "read_own_arrivals", "report_measures")),
     (_("What was done"), ("read_history", "read_log")),
     (_("Accounts"), ("read_accounts", "invite_", "grant_", "end_sessions", "recover_", "elevate", "forget_people")),
     (_("Programs"), ("make_tokens",)),

@@ -9,6 +9,7 @@ from roadstead.advisories.drafting.actions.shape import DraftSaid
 from roadstead.advisories.drafting.queries import free_cases
 from roadstead.advisories.models import LONGEST_NOTES, LONGEST_TITLE
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.registry.forms.marking import BOX
 
 
@@ -48,7 +49,7 @@ class BeginForm(SaidForm):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = [(one.pk, f"{one.country.name}: {one.get_effect_display()}. {one.title}") for one in free_cases(viewer)]
-        self.fields["cases"].choices = found  # type: ignore[attr-defined]
+        offer(self, "cases", found)
 
 
 class ChangeForm(SaidForm):

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
 from roadstead.advisories import queries as advisories
 from roadstead.arrivals import bridge
-from roadstead.arrivals.enums import Cause
+from roadstead.arrivals.enums import Attention, Cause
 from roadstead.arrivals.events import JudgedAgain
 from roadstead.arrivals.models import Arrival, Change, Received, Rejudgement, Verdict
 from roadstead.arrivals.queries.waiting import waiting
@@ -16,7 +19,9 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.core.judge import Judge
 
 PART = 2_000  # notices in one transaction
-COLUMNS = [*bridge.FIELDS, "question", "edition", "book", "judged_at", "changed_at"]
+JUDGED = [*bridge.FIELDS, "question", "edition", "book", "judged_at"]
+COLUMNS = [*JUDGED, "changed_at", "attention", "why"]
+OVER = (Attention.OVER, Attention.CANCELLED)
 
 
 @action
@@ -27,7 +32,8 @@ def judge_again(*, by: Viewer, at_most: int = PART) -> tuple[int, int]:
     a person. Killed within, nothing of the part was done; run again, nothing is done twice. (0, 0): none was left.
     Raises PermissionDenied.
     """
-    by.must(Permission.TAKE_NOTICES)
+    if not by.holds(Permission.ACT_ON_ARRIVALS):
+        raise PermissionDenied(Permission.ACT_ON_ARRIVALS.meaning)
     judge = advisories.judge(clock.today())
     book = judge.snapshot.book.digest
     rows = list(waiting(book).select_for_update()[:at_most])
@@ -48,15 +54,16 @@ def judge_again(*, by: Viewer, at_most: int = PART) -> tuple[int, int]:
 def _again(rows: Sequence[Arrival], judge: Judge) -> int:
     """Judge rows; how many changed. The bare verdict is asked of all, the whole decision of those that it changed."""
     kept = Received.objects.filter(arrival__in=[one.pk for one in rows], current=True).stated()
-    contents = dict(kept.values_list("arrival_id", "content"))
+    contents = {pk: (content, missing) for pk, content, missing in kept.values_list("arrival_id", "content", "missing")}
     moved: list[tuple[Arrival, Verdict]] = []
     same: list[int] = []
     for row in rows:
-        notice = bridge.notice_of(contents[row.pk])
-        if judge.verdict(notice) == bridge.verdict_in(row):
+        content, missing = contents[row.pk]
+        notice = bridge.notice_of(content)
+        if bridge.as_far_as_known(judge.verdict(notice), missing) == bridge.verdict_in(row):
             same.append(row.pk)
         else:
-            moved.append((row, _anew(row, judge.decide(notice), judge)))
+            moved.append((row, _anew(row, judge.decide(notice), judge, missing)))
     book = judge.snapshot.book.digest
     Arrival.objects.for_the_system("the verdict stays").filter(pk__in=same).update(book=book)
     if moved:
@@ -64,9 +71,9 @@ def _again(rows: Sequence[Arrival], judge: Judge) -> int:
     return len(moved)
 
 
-def _anew(row: Arrival, decision: Any, judge: Judge) -> Verdict:
+def _anew(row: Arrival, decision: Any, judge: Judge, missing: Sequence[str]) -> Verdict:
     """The new verdict of an arrival, not yet kept."""
-    found = bridge.columns(decision, clock.now())
+    found = bridge.columns(decision, clock.now(), missing)
     return Verdict(
         arrival_id=row.pk,
         number=row.number,
@@ -80,13 +87,13 @@ def _anew(row: Arrival, decision: Any, judge: Judge) -> Verdict:
 def _keep(moved: Sequence[tuple[Arrival, Verdict]]) -> None:
     """Keep new verdicts beside the old ones, tell of the difference, and have the arrivals show the new ones."""
     now = clock.now()
-    pks = [row.pk for row, _ in moved]
+    pks = [row.pk for row, _verdict in moved]
     latest: dict[int, Verdict] = {}
     for one in Verdict.objects.filter(arrival__in=pks).stated().order_by("pk"):
         latest[one.arrival_id] = one
-    made = Verdict.objects.bulk_create([verdict for _, verdict in moved])
+    made = Verdict.objects.bulk_create([verdict for _row, verdict in moved])
     changes = []
-    for (row, _), after in zip(moved, made, strict=True):
+    for (row, _verdict), after in zip(moved, made, strict=True):
         before = latest[row.pk]
         changes.append(
             Change(
@@ -97,8 +104,10 @@ def _keep(moved: Sequence[tuple[Arrival, Verdict]]) -> None:
                 queued_at=now,
             )
         )
-        for name in COLUMNS[:-1]:
+        for name in JUDGED:
             setattr(row, name, getattr(after, name))
         row.changed_at = now
+        if row.attention not in OVER:
+            row.attention, row.why = Attention.LOOK, _("The advisory has changed.")
     Change.objects.bulk_create(changes)
-    Arrival.objects.for_the_system("their verdicts are new").bulk_update([row for row, _ in moved], COLUMNS)
+    Arrival.objects.for_the_system("their verdicts are new").bulk_update([row for row, _verdict in moved], COLUMNS)

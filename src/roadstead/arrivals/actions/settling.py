@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from roadstead.arrivals.actions.holding import must_act
 from roadstead.arrivals.actions.shape import ArrivalError
 from roadstead.arrivals.events import ChangeSettled
 from roadstead.arrivals.models import LONGEST_WORD, Arrival, Change, Verdict
 from roadstead.audit.actions import action, record, unchanged
 from roadstead.common import clock
-from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
 
 
@@ -18,7 +18,7 @@ def settle_change(*, change: Change, word: str, by: Viewer) -> Change:
     Raises PermissionDenied; ArrivalError; DoesNotExist.
     """
     arrival = Arrival.objects.visible_to(by).get(pk=change.arrival_id)
-    _must(arrival, by)
+    must_act(arrival, by)
     held = Change.objects.filter(arrival=arrival, pk=change.pk).stated().select_for_update().get()
     said = " ".join(word.split())
     if not said or len(said) > LONGEST_WORD:
@@ -34,9 +34,3 @@ def settle_change(*, change: Change, word: str, by: Viewer) -> Change:
     told = {"before": was[held.before_id], "after": was[held.after_id]}
     record(ChangeSettled(word=said, **told), subject=arrival, by=by)
     return held
-
-
-def _must(arrival: Arrival, by: Viewer) -> None:
-    """Whoever acts for the zone; where a port lies in none that is known, whoever acts for any."""
-    if arrival.zone_id or not by.holds(Permission.ACT_ON_ARRIVALS):
-        by.must(Permission.ACT_ON_ARRIVALS, zone=arrival.zone_id or "")

@@ -14,7 +14,7 @@ from roadstead.arrivals.checker.drafts import CALL_FIELDS, MEASURES, VOYAGE_FIEL
 from roadstead.arrivals.checker.labels import field_label
 from roadstead.arrivals.checker.places import Found, Place
 from roadstead.common import clock
-from roadstead.core.notice import Notice
+from roadstead.core.notice import Call, Notice
 from roadstead.core.texts import said
 from roadstead.wire.errors import NoticeError, Problem, wrong_shape
 from roadstead.wire.notice import check_notice
@@ -298,6 +298,12 @@ def _field_of(path: str, rows: tuple[int, ...]) -> str:
         return f"t{row}"
     letter = {"arrived": "a", "departed": "d", "purpose": "u"}.get(rest, "p")
     return f"{letter}{row}"
+
+
+def without(notice: Notice, index: int) -> tuple[Notice, Call]:
+    """The notice without one of its calls, and that call."""
+    calls = notice.calls
+    return replace(notice, calls=calls[:index] + calls[index + 1 :]), calls[index]
 
 
 def draft_of(document: Mapping[str, Any]) -> Draft:

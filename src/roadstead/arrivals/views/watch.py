@@ -13,6 +13,7 @@ from roadstead.arrivals.forms.settling import SettleForm
 from roadstead.arrivals.presenters import arrival as presenter
 from roadstead.arrivals.presenters import changes as queue
 from roadstead.arrivals.presenters import lists
+from roadstead.arrivals.presenters.acting import acts
 from roadstead.arrivals.queries.arrivals import readable
 from roadstead.arrivals.queries.changes import changes
 from roadstead.common.access.guards import needs, viewer_of
@@ -44,9 +45,10 @@ def arrivals_export(request: HttpRequest, form: str) -> HttpResponse:
 def arrival(request: HttpRequest, pk: int) -> HttpResponse:
     """One arrival: its verdict with the reasons, and how it came to it."""
     viewer = viewer_of(request)
-    found = get_object_or_404(readable(viewer), pk=pk)
+    found = get_object_or_404(readable(viewer).select_related("assigned_to"), pk=pk)
     crumbs = _above((_("Arrivals"), reverse("watch:arrivals")))
-    return render(request, "arrivals/arrival.html", presenter.context(found, viewer) | {"crumbs": crumbs})
+    shown = presenter.context(found, viewer) | acts(found, viewer)
+    return render(request, "arrivals/arrival.html", shown | {"crumbs": crumbs})
 
 
 @needs(Permission.USE_WATCH)

@@ -18,7 +18,7 @@ from roadstead.common.access.marks import Mark
 from roadstead.common.access.viewer import Viewer
 from roadstead.registry.queries.countries import country_rows
 from roadstead.registry.queries.facilities import facilities_by_key
-from roadstead.rulebook import instruments
+from roadstead.rulebook import instrument_schema, instruments
 from roadstead.rulebook.instruments import Instruments
 
 
@@ -41,10 +41,10 @@ def begin(
         raise PermissionDenied(ANSWER.meaning)
     code = _country_of(country, facility, by)
     rows: Any = SelfAssessment.objects.for_the_system("whether this form was sent before")
-    before = rows.filter(uid=uid).first()
+    before: SelfAssessment | None = rows.filter(uid=uid).first()
     if before is not None and before.begun_by_id == by.user_id:
         unchanged()
-        return before  # type: ignore[no-any-return]
+        return before
     under_way = SelfAssessment.objects.visible_to(by).filter(country=code, facility=facility)
     if under_way.exclude(state__in=(State.VALIDATED, State.WITHDRAWN)).exists():
         raise AssessmentError(_("One is under way already. Go on with that, or withdraw it first."))
@@ -64,12 +64,12 @@ def _country_of(country: str, facility: int | None, by: Viewer) -> str:
 def _begun(
     uid: UUID, country: str, facility: int | None, occasion: str, by: Viewer, book: Instruments
 ) -> SelfAssessment:
-    now, asked_of = clock.now(), AskedOf.GOVERNMENT if facility is None else AskedOf.FACILITY
-    asked = book.questionnaire(asked_of.value)  # type: ignore[arg-type]
+    of: instrument_schema.AskedOf = "government" if facility is None else "facility"
+    now, asked = clock.now(), book.questionnaire(of)
     versions = {one.record.instrument: one.name for one, _element, _question in asked}
     made: SelfAssessment = SelfAssessment.objects.create(
         uid=uid,
-        asked_of=asked_of,
+        asked_of=AskedOf(of),
         country_id=country,
         facility_id=facility,
         occasion=text_of(" ".join(occasion.split()), most=LONGEST_OCCASION, field="occasion"),
@@ -97,5 +97,5 @@ def _begun(
         for place, (version, element, question) in enumerate(asked, 1)
     )
     told = [f"{instrument} {version}" for instrument, version in versions.items()]
-    record(SelfAssessmentBegun(asked_of=asked_of.value, questions=len(asked), versions=told), subject=made, by=by)
+    record(SelfAssessmentBegun(asked_of=of, questions=len(asked), versions=told), subject=made, by=by)
     return made

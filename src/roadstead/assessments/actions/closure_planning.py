@@ -112,5 +112,5 @@ def _recommended(held: Closure, key: int, by: Viewer) -> dict[str, Any]:
 
 def _told(held: Closure, one: PlanItem, by: Viewer, *, dropped: bool) -> None:
     due = one.due_on.isoformat() if one.due_on else ""
-    said = {"item": one.pk, "recommendation": one.recommendation_id or 0, "due_on": due}
-    record(ClosurePlanned(dropped=dropped, **said), subject=held, by=by)  # type: ignore[arg-type]
+    told = ClosurePlanned(item=one.pk, recommendation=one.recommendation_id or 0, due_on=due, dropped=dropped)
+    record(told, subject=held, by=by)

@@ -61,8 +61,8 @@ def prove(
         replaces=older,
     )
     keep(held)
-    said = {"sha256": made.sha256, "dated_on": dated_on.isoformat(), "version": made.version}
-    record(ClosureEvidenceAdded(**said), subject=held, by=by)  # type: ignore[arg-type]
+    told = ClosureEvidenceAdded(sha256=made.sha256, dated_on=dated_on.isoformat(), version=made.version)
+    record(told, subject=held, by=by)
     return made
 
 

@@ -102,5 +102,6 @@ def _told(held: SelfAssessment, one: Answer, made: Evidence, by: Viewer) -> None
     one.save(update_fields=["revision"])
     held.changed_at = clock.now()
     held.save(update_fields=["changed_at"])
-    said = {"question": f"{one.element} {one.question}", "sha256": made.sha256, "version": made.version}
-    record(EvidenceAdded(dated_on=made.dated_on.isoformat(), **said), subject=held, by=by)  # type: ignore[arg-type]
+    question, day = f"{one.element} {one.question}", made.dated_on.isoformat()
+    told = EvidenceAdded(question=question, dated_on=day, sha256=made.sha256, version=made.version)
+    record(told, subject=held, by=by)

@@ -58,8 +58,9 @@ def state(
         before.save(update_fields=["replaced_at"])
     made = _made(held, line, said, by)
     keep(held)
-    told = {"says": says.value, "suggested": line.suggestion.judgement.value, "again": before is not None}
-    record(Stated(elements=[element], **told), subject=held, by=by)  # type: ignore[arg-type]
+    suggested, again = line.suggestion.judgement.value, before is not None
+    told = Stated(elements=[element], says=says.value, suggested=suggested, again=again)
+    record(told, subject=held, by=by)
     return made
 
 

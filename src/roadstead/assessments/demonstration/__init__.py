@@ -94,8 +94,8 @@ def _review(made: SelfAssessment, answers: Sequence[Answer], state: State, by: V
         verdict = Standing.QUESTIONED if asks else Standing.VALIDATED
         now = answer_of(made, one.pk)
         if now is not None:
-            said = {"answer": one.pk, "revision": now.revision, "words": QUESTION if asks else ""}
-            review_answer(assessment=made, verdict=verdict, by=by, **said)  # type: ignore[arg-type]
+            seen, words = now.revision, QUESTION if asks else ""
+            review_answer(assessment=made, answer=one.pk, revision=seen, verdict=verdict, words=words, by=by)
     if state == State.QUESTIONED:
         send_back(assessment=made, by=by)
     elif state == State.VALIDATED:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from roadstead.assessments.closure_enums import Verdict
 from roadstead.assessments.models.closure_parts import LONGEST_OWNER, LONGEST_STEP, LONGEST_WHAT
 from roadstead.assessments.models.closures import LONGEST_WANTED, LONGEST_WHY
+from roadstead.common.choosing import offer
 from roadstead.files.forms import UploadField
 
 
@@ -41,7 +42,7 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, recommended: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("none: the step is in words")), *recommended]
-        self.fields["recommendation"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "recommendation", choices)
         if not recommended:
             del self.fields["recommendation"]
 

@@ -14,6 +14,7 @@ from roadstead.assessments.taking import Taken
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.files.forms import UploadField
 from roadstead.registry import queries as registry
 from roadstead.registry.forms.marking import BOX
@@ -37,7 +38,7 @@ class BeginCountryForm(forms.Form):
         super().__init__(*args, **kwargs)
         reach = viewer.reach(Permission.ASSESS_COUNTRIES, ScopeKind.COUNTRY)
         found = [(one.code, one.name) for one in registry.countries() if reach is None or one.code in reach]
-        self.fields["country"].choices = [("", _("Choose a country")), *found]  # type: ignore[attr-defined]
+        offer(self, "country", [("", _("Choose a country")), *found])
 
 
 class TrustForm(forms.Form):
@@ -56,7 +57,7 @@ class GatherForm(TrustForm):
     def __init__(self, *args: Any, offered: list[Taken], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         said = [(one.reference, f"{one.origin}, {one.dated.isoformat()}: {one.title}") for one in offered]
-        self.fields["references"].choices = said  # type: ignore[attr-defined]
+        offer(self, "references", said)
 
 
 class SourceForm(TrustForm):
@@ -76,7 +77,7 @@ class SourceForm(TrustForm):
 
     def __init__(self, *args: Any, elements: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["elements"].choices = elements  # type: ignore[attr-defined]
+        offer(self, "elements", elements)
 
 
 class StateForm(forms.Form):

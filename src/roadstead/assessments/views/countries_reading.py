@@ -20,7 +20,8 @@ DESK = "/desk/assessments/"
 
 def assessment_of(request: HttpRequest, pk: int) -> CountryAssessment:
     """One that whoever asks may read. Raises Http404."""
-    return one_of(request, named(assessments(viewer_of(request))), pk)  # type: ignore[no-any-return]
+    found: CountryAssessment = one_of(request, named(assessments(viewer_of(request))), pk)
+    return found
 
 
 def above(held: CountryAssessment | None = None) -> Crumbs:

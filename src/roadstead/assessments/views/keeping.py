@@ -118,13 +118,12 @@ def _kept(
         str(name): Sent(str(sent["value"]), _moment(sent["at"]), int(sent["base"]))
         for name, sent in one["fields"].items()
     }
-    said = {"answer": int(one["answer"]), "fields": fields, "sent_at": sent_at, "device": device}
+    answer, by = int(one["answer"]), viewer_of(request)
     try:
-        made = keep_answer(assessment=held, by=viewer_of(request), **said)  # type: ignore[arg-type]
+        made = keep_answer(assessment=held, answer=answer, fields=fields, sent_at=sent_at, device=device, by=by)
     except ObjectDoesNotExist as error:
         raise AssessmentError(_("The self-assessment is not open to you any more.")) from error
-    answer = made.answer
-    told = {"values": presenter.values(answer), "revisions": presenter.revisions(answer)}
+    told = {"values": presenter.values(made.answer), "revisions": presenter.revisions(made.answer)}
     return told | {"aside": list(made.aside), "late": made.late}
 
 

@@ -22,7 +22,8 @@ Crumbs = list[tuple[str, str]]
 def assessment_of(request: HttpRequest, pk: int) -> SelfAssessment:
     """One that whoever asks may read. Raises Http404."""
     rows: Any = with_names(self_assessments(viewer_of(request)))
-    return one_of(request, rows, pk)  # type: ignore[no-any-return]
+    found: SelfAssessment = one_of(request, rows, pk)
+    return found
 
 
 def partner(*below: tuple[str, str]) -> Crumbs:

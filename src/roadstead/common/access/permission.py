@@ -95,8 +95,25 @@ class Permission(StrEnum):
         _("Say which evidence closes a shortfall, look at it, close it as a second person, and answer a dispute."),
         (COUNTRY,),
     )
+    # Training
+    KEEP_TRAINING = (
+        "keep_training",
+        _("Run training: offer courses, answer requests, select delegates, certify them, keep the experts’ roster."),
+    )
+    ASK_TRAINING = "ask_training", _("Ask for training for a country."), (COUNTRY,)
+    NOMINATE_FOR_TRAINING = (
+        "nominate_for_training",
+        _("Nominate people of a State for a course, withdraw them, and say how it was."),
+        (COUNTRY,),
+    )
     # Arrivals
     TAKE_NOTICES = "take_notices", _("Take notices of arrival in, one or many.")
+    READ_OWN_ARRIVALS = "read_own_arrivals", _("Read the arrivals of one’s own company’s ships."), (COMPANY,)
+    REPORT_MEASURES = (
+        "report_measures",
+        _("Keep the log of measures of one’s own company’s ships, report them, and answer the watch."),
+        (COMPANY,),
+    )
     ACT_ON_ARRIVALS = (
         "act_on_arrivals",
         _("Act on the arrivals of a Captain of the Port zone: look at what changed, and say what follows."),
@@ -142,6 +159,18 @@ class Permission(StrEnum):
         (COUNTRY,),
     )
     COMMENT_REPORT = "comment_report", _("Comment, as the host, on the report of a visit."), (COUNTRY,)
+    # Reciprocal visits
+    ASK_HOSTING = (
+        "ask_hosting",
+        _("Ask for a reciprocal visit of one’s State, name its delegation, and say afterwards what helped."),
+        (COUNTRY,),
+    )
+    HOST_VISITS = (
+        "host_visits",
+        _("Host delegations of a country: match ports, arrange, invite, decline, write take-aways and certificates."),
+        (COUNTRY,),
+    )
+    KEEP_HOST_UNITS = "keep_host_units", _("Keep the units that host delegations, with their calendars.")
     SUSPEND_CLOCKS = (
         "suspend_clocks",
         _("Record why a country is not visited or assessed in time: travel stopped, no access."),

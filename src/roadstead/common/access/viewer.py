@@ -70,6 +70,13 @@ class Viewer:
     def is_public(self) -> bool:
         return self.user_id is None and not self.held
 
+    @property
+    def person(self) -> int:
+        """The key of who acts. Raises PermissionDenied where no person does."""
+        if self.user_id is None:
+            raise PermissionDenied(_("This is done by people."))
+        return self.user_id
+
     def may(self, permission: Permission, **scope: str) -> bool:
         """Whether the right is held: `may(READ_SHARED, country="NG")`. Raises ScopeError for a wrong or missing scope.
 

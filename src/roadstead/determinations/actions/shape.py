@@ -9,6 +9,7 @@ from roadstead.audit.actions import record
 from roadstead.common import clock
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.refusing import OvertakenError, RefusedError
 from roadstead.determinations import bridge
 from roadstead.determinations.enums import CaseState
 from roadstead.determinations.events import CaseStepped, SignaturesVoid
@@ -16,20 +17,15 @@ from roadstead.determinations.models import Case, Signature
 from roadstead.determinations.queries.cases import signatures, whole
 
 
-class CaseError(ValueError):
-    """What was asked cannot be done; `field` names the field that is wrong, if it is one."""
-
-    def __init__(self, message: str, field: str | None = None) -> None:
-        super().__init__(message)
-        self.field = field
+class CaseError(RefusedError):
+    """What was asked of a case cannot be done; `field` names the field that is wrong, if it is one."""
 
 
-class StaleCaseError(CaseError):
+class StaleCaseError(CaseError, OvertakenError):
     """Somebody changed the case first; `current` is how it stands now."""
 
     def __init__(self, current: Any) -> None:
-        super().__init__(_("This case was changed after you opened the page. Nothing of yours was saved yet."))
-        self.current = current
+        super().__init__(_("This case was changed after you opened the page. Nothing of yours was saved yet."), current)
 
 
 def person_of(by: Viewer) -> int:

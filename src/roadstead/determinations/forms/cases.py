@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.choosing import offer
 from roadstead.core.advisory import Tier
 from roadstead.determinations.actions.opening import CaseDraft
 from roadstead.determinations.enums import Effect, Level, Rests
@@ -43,7 +44,7 @@ class OpenForm(forms.Form):
         super().__init__(*args, **kwargs)
         reach = viewer.reach(Permission.OPEN_CASES, ScopeKind.COUNTRY)
         found = [(one.code, one.name) for one in registry.countries() if reach is None or one.code in reach]
-        self.fields["country"].choices = [("", _("Choose a country")), *found]  # type: ignore[attr-defined]
+        offer(self, "country", [("", _("Choose a country")), *found])
 
     @property
     def draft(self) -> CaseDraft:
@@ -75,10 +76,10 @@ class ChangeForm(RevisionForm):
     def __init__(self, *args: Any, viewer: Viewer, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ports = [(one.code, f"{one.name} ({one.code})") for one in registry.seaports_of(case.country_id)]
-        self.fields["port"].choices = [("", _("No port")), *ports]  # type: ignore[attr-defined]
+        offer(self, "port", [("", _("No port")), *ports])
         rows = facilities(viewer).filter(country=case.country_id, merged_into__isnull=True).order_by("name", "pk")
         named = [(one.pk, f"{one.name}, {one.port_name}" if one.port_name else one.name) for one in rows]
-        self.fields["facilities"].choices = named  # type: ignore[attr-defined]
+        offer(self, "facilities", named)
         if not Effect(case.effect).of_facilities:
             del self.fields["tier"]
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
+from roadstead.common.acting import FORM
 from roadstead.core.determination import Step
 from roadstead.determinations import bridge
 from roadstead.determinations.actions import dating, signing
@@ -12,7 +13,7 @@ from roadstead.determinations.enums import Part
 from roadstead.determinations.forms.cases import DayForm, SignForm, StartForm, StopForm, WhyForm
 from roadstead.determinations.models import Case
 from roadstead.determinations.queries.cases import procedure_of, whole
-from roadstead.determinations.views.acting import FORM, acted, one, page_of
+from roadstead.determinations.views.acting import acted, one, page_of
 
 
 @needs(Permission.OPEN_CASES)

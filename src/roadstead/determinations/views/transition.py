@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.acting import FORM
 from roadstead.determinations import traffic
 from roadstead.determinations.actions import counting, telling
 from roadstead.determinations.actions.shape import CaseError
@@ -15,7 +16,7 @@ from roadstead.determinations.forms.cases import RevisionForm, WhyForm
 from roadstead.determinations.forms.transition import CountForm, DoneForm, TellingForm
 from roadstead.determinations.models import Case
 from roadstead.determinations.queries.traffic import draft_of
-from roadstead.determinations.views.acting import FORM, acted, one, page_of
+from roadstead.determinations.views.acting import acted, one, page_of
 
 
 @needs(Permission.OPEN_CASES)

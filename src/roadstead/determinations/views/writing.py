@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
+from roadstead.common.acting import FORM, Page
 from roadstead.determinations.actions import gathering, opening
 from roadstead.determinations.enums import Effect
 from roadstead.determinations.forms.cases import ChangeForm, OpenForm, RevisionForm, SourceForm, WhyForm
@@ -17,7 +18,7 @@ from roadstead.determinations.models import Case
 from roadstead.determinations.queries import sources
 from roadstead.determinations.queries.cases import whole
 from roadstead.determinations.source import Source
-from roadstead.determinations.views.acting import FORM, Page, above, acted, one, page_of
+from roadstead.determinations.views.acting import above, acted, one, page_of
 from roadstead.registry.queries.facilities import standing_for
 
 

@@ -69,6 +69,16 @@ def _zone(code: str, members: list[ZoneMembership]) -> PortZone:
     )
 
 
+def has_zone(name: str) -> bool:
+    """Whether there is such a zone in the sources as they are now."""
+    return Zone.objects.filter(pk=name, retired=False).exists()
+
+
 def zone_names() -> list[str]:
-    """The zones that are still in the sources."""
-    return list(Zone.objects.filter(retired=False).values_list("name", flat=True))
+    """Every zone of the sources as they are now."""
+    return list(Zone.objects.filter(retired=False).order_by("name").values_list("name", flat=True))
+
+
+def held_zone(name: str) -> bool:
+    """Whether a zone is held for writing: of two who write about it at once, one waits. False where there is none."""
+    return bool(list(Zone.objects.select_for_update().filter(name=name).values_list("name", flat=True)))

@@ -42,7 +42,7 @@ def propose_item(
     if number > MOST_ITEMS:
         raise AgendaError(_("An agenda has at most %(most)s items.") % {"most": MOST_ITEMS})
     said = {"position": number, **_by(party)}
-    made: AgendaItem = AgendaItem.objects.create(agenda=agenda, uid=uid, **text.columns(), **said)
+    made: AgendaItem = AgendaItem.objects.create(agenda=agenda, uid=uid, **text.columns(held.kind), **said)
     record(ItemProposed(item=made.pk, side=party.side.value), subject=held, by=by)
     _follow(held, agenda, party, by, _("proposed an item"))
     return made
@@ -58,7 +58,7 @@ def change_item(
     """
     held, agenda, party = hold_agenda(visit, by, link)
     row: AgendaItem = _item(agenda, item)
-    columns = text.columns()
+    columns = text.columns(held.kind)
     changed = [name for name, value in columns.items() if getattr(row, name) != value]
     if not changed:
         unchanged()

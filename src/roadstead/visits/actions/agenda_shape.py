@@ -35,11 +35,11 @@ class ItemText:
     travel_minutes: int | None = None
     travel_by: str = ""
 
-    def columns(self) -> dict[str, Any]:
-        """The columns it fills. Raises AgendaError, naming the field."""
+    def columns(self, kind: str = "") -> dict[str, Any]:
+        """The columns it fills. kind: of the visit, whose parts these are. Raises AgendaError, naming the field."""
         said = {one.name: getattr(self, one.name) for one in fields(self)}
         said |= {name: _tidy(name, said[name]) for name in TEXTS}
-        if self.block not in Block.values:
+        if self.block not in (Block.of(kind) if kind else Block):
             raise AgendaError(_("Choose the part of the agenda that the item belongs to."), "block")
         if not said["purpose"] and not said["purpose_local"]:
             raise AgendaError(_("Say what the item is for, in English or in the other language."), "purpose")

@@ -11,6 +11,7 @@ from roadstead.common.access.viewer import Viewer
 from roadstead.registry import queries as registry
 from roadstead.registry.queries.facilities import facilities
 from roadstead.visits.actions.shape import VisitError, hold, keep
+from roadstead.visits.enums import VisitKind
 from roadstead.visits.events import LegsChanged
 from roadstead.visits.models import Leg, LegFacility, Visit
 
@@ -130,14 +131,18 @@ def _somewhere(held: Visit, stay: Stay) -> tuple[str | None, str]:
             raise VisitError(_("Choose a port, or name the place."), "port")
         return None, place
     port = registry.port(stay.port)
-    if port is None or port.country != held.country_id:
+    if held.kind == VisitKind.RECIPROCAL:
+        if port is None or registry.zone_of(port.code) is None:
+            raise VisitError(_("A reciprocal visit goes to US ports that lie in a Captain of the Port zone."), "port")
+    elif port is None or port.country != held.country_id:
         raise VisitError(_("There is no such port in the country."), "port")
     return port.code, place
 
 
 def _tour(leg: Leg, held: Visit, wanted: Collection[int], by: Viewer) -> None:
     """The facilities of a leg as said; those that whoever says it may not read stay as they are."""
-    readable = set(facilities(by).filter(country=held.country_id).values_list("pk", flat=True))
+    there_is = {"port": leg.port_id} if held.kind == VisitKind.RECIPROCAL else {"country": held.country_id}
+    readable = set(facilities(by).filter(**there_is).values_list("pk", flat=True))
     if set(wanted) - readable:
         raise VisitError(_("A facility that you chose is not in this country’s register (any more)."), "facilities")
     rows = LegFacility.objects.filter(leg=leg).stated()

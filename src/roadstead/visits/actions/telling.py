@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 
+from django.utils.translation import gettext as _
+
 from roadstead.accounts import readers
 from roadstead.accounts.actions.notices import notify
 from roadstead.common import clock
 from roadstead.common.access.marks import Mark
 from roadstead.registry.queries.portfolios import answering
+from roadstead.visits.enums import VisitKind
 from roadstead.visits.models import OtherVisit, Visit
 
 
@@ -14,9 +17,10 @@ def tell_partners(visit: Visit, text: str, states: Collection[str] | None = None
     """Tell those with whom a visit is shared; with `states`, those of these States alone."""
     if visit.mark != Mark.PARTNER:
         return
+    said = _("The programme of your reciprocal visit changed.") if visit.kind == VisitKind.RECIPROCAL else text
     shared = set(visit.states.values_list("pk", flat=True))
     for person in readers.partners_of(shared if states is None else shared & set(states)):
-        notify(person, text, f"/partner/visits/{visit.pk}/")
+        notify(person, said, f"/partner/visits/{visit.pk}/")
 
 
 def tell_lead(visit: Visit, text: str, *, but: int | None) -> None:

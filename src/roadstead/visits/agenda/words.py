@@ -10,8 +10,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from roadstead.visits.enums import VisitKind
+
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "dv", "ckb"})
 FILES = ("agenda_words", "agenda_page")
+AS_GUEST = {"host": "guest", "prepare": "prepare_guest"}
 DOT = mark_safe('\N{NO-BREAK SPACE}<span class="rs-agenda__dot" aria-hidden="true">·</span>')  # stays with the English
 Words = dict[str, "Both"]
 
@@ -63,9 +66,10 @@ class Both:
         )
 
 
-def both(language: str) -> Words:
-    """Every word, in both languages."""
-    return {key: Both(_(said["en"]), said.get(language, ""), language) for key, said in _authored().items()}
+def both(language: str, kind: str = "") -> Words:
+    """Every word, in both languages. kind: of the visit; the State of a reciprocal visit is the guest, not the host."""
+    found = {key: Both(_(said["en"]), said.get(language, ""), language) for key, said in _authored().items()}
+    return found | ({key: found[other] for key, other in AS_GUEST.items()} if kind == VisitKind.RECIPROCAL else {})
 
 
 def direction(language: str) -> str:

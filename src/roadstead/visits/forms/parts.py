@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from roadstead.common.access.viewer import Viewer
@@ -11,7 +12,7 @@ from roadstead.registry import queries as registry
 from roadstead.registry.forms.marking import BOX, MarkForm, as_marked
 from roadstead.registry.queries.facilities import facilities
 from roadstead.visits.actions.legs import Stay
-from roadstead.visits.enums import TeamRole
+from roadstead.visits.enums import TeamRole, VisitKind
 from roadstead.visits.forms.visits import RevisionForm, staff
 from roadstead.visits.models import Leg, Visit
 
@@ -50,9 +51,11 @@ class LegForm(RevisionForm):
 
     def __init__(self, *args: Any, viewer: Viewer, visit: Visit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ports = [(one.code, f"{one.name} ({one.code})") for one in registry.seaports_of(visit.country_id)]
-        offer(self, "port", [("", _("No port")), *ports])
-        rows = facilities(viewer).filter(country=visit.country_id, merged_into__isnull=True).order_by("name", "pk")
+        codes = list(registry.zones_by_port()) if visit.kind == VisitKind.RECIPROCAL else None
+        found = registry.seaports_of(visit.country_id) if codes is None else registry.ports_by_code(codes).values()
+        offer(self, "port", [("", _("No port")), *((one.code, f"{one.name} ({one.code})") for one in found)])
+        there = Q(country=visit.country_id) if codes is None else Q(port__in=codes)
+        rows = facilities(viewer).filter(there, merged_into__isnull=True).order_by("name", "pk")
         named = [(one.pk, f"{one.name}, {one.port_name}" if one.port_name else one.name) for one in rows]
         offer(self, "facilities", named)
 

@@ -34,7 +34,10 @@ def agenda_shown(
         "words": words,
         "country": country(visit.country_id, visit.country.name, words["title"].language),
         "state": words[f"state_{visit.state}"],
-        "blocks": [(block, words[block], _days(one for one in shown if of_block[one.pk] == block)) for block in Block],
+        "blocks": [
+            (block, words[block], _days(one for one in shown if of_block[one.pk] == block))
+            for block in Block.of(visit.kind)
+        ],
         "until": moment_in_both(link.expires_at, words) if link else "",
         "was_agreed_on": moment_in_both(agreed["was_agreed"].at, words) if agreed["was_agreed"] else "",
         "looked": look is not None,
@@ -94,7 +97,7 @@ def agenda_summary(visit: Any, viewer: Viewer) -> dict[str, Any]:
     rows, held = queries.items_of(agenda), queries.acceptances_of(agenda)
     counts = [
         (str(block.label), sum(1 for row in rows if row.block == block), _accepted(rows, held, block))
-        for block in Block
+        for block in Block.of(visit.kind)
     ]
     return said | {"agenda_blocks": counts, "agenda_items": len(rows)} | agreement(agenda)
 

@@ -21,7 +21,7 @@ def title(visit: Any) -> str:
 
 def content(visit: Any, agenda: Any) -> dict[str, Any]:
     """Everything that the paper says, as plain data; what is said in both languages is a pair."""
-    both, held = words.both(agenda.language), queries.agreements_of(agenda)
+    both, held = words.both(agenda.language, visit.kind), queries.agreements_of(agenda)
     rows, accepted = in_order(queries.items_of(agenda)), queries.acceptances_of(agenda)
     return {
         "local_lang": agenda.language or "en",
@@ -33,7 +33,7 @@ def content(visit: Any, agenda: Any) -> dict[str, Any]:
         "agreements": [[_pair(both[one.value].capital), _signed(held.get(one.value))] for one in Side],
         "blocks": [
             [_pair(both[block]), [_on_paper(row, accepted, both) for row in rows if row.block == block]]
-            for block in Block.values
+            for block in Block.of(visit.kind)
         ],
         "days": [_in_time(one) for one in itinerary(visit, agenda, both)],
         "ways": [[one["place"], _days(one), one["travel"]] for one in ways(visit)],

@@ -107,6 +107,7 @@ def months_later(day: date, months: int) -> date:
 def _days(countries: list[str], on: date, viewer: Viewer) -> dict[str, tuple[date | None, ...]]:
     """Of each country the day of the last visit and assessment that were made by a day, and of the next ones."""
     rows = Visit.objects.visible_to(viewer).filter(country__in=countries, state__in=(*MADE, *COMING))
+    rows = rows.exclude(kind=VisitKind.RECIPROCAL)  # nobody was in the country
     made, coming = Q(state__in=MADE, last_on__lte=on), Q(state__in=COMING, last_on__gte=on)
     assessment = Q(kind=VisitKind.ASSESSMENT)
     found = (

@@ -6,7 +6,7 @@ from typing import Any
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.queries.promises import Open, open_promises
-from roadstead.visits.enums import VisitState
+from roadstead.visits.enums import VisitKind, VisitState
 from roadstead.visits.models import Observation, Recommendation, Visit
 from roadstead.visits.queries.observed import shortfalls
 from roadstead.visits.queries.recommended import open_for
@@ -31,7 +31,8 @@ class LeftOpen:
 
 def earlier_visits(country: str, viewer: Viewer) -> Rows:
     """The visits that were made to a country, as far as somebody may read them, the latest first."""
-    return readable(viewer).filter(country=country, state__in=MADE).order_by("-last_on", "-pk")
+    rows = readable(viewer).filter(country=country, state__in=MADE).exclude(kind=VisitKind.RECIPROCAL)
+    return rows.order_by("-last_on", "-pk")
 
 
 def last_visit(country: str, viewer: Viewer) -> Visit | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from roadstead.common.access.guarded import GuardedQuerySet
 from roadstead.common.access.viewer import Viewer
-from roadstead.visits.enums import Answer, VisitState
+from roadstead.visits.enums import Answer, VisitKind, VisitState
 from roadstead.visits.models import Deconfliction, OtherVisit, Visit
 
 NEAR = timedelta(days=14)
@@ -43,8 +43,8 @@ def others(viewer: Viewer) -> GuardedQuerySet[OtherVisit]:
 
 def overlaps_of(visit: Visit, viewer: Viewer) -> list[Overlap]:
     """Visits of others near one of the programme, the earliest first; two queries."""
-    if visit.first_on is None or visit.last_on is None or visit.state in OVER:
-        return []
+    if visit.first_on is None or visit.last_on is None or visit.state in OVER or visit.kind == VisitKind.RECIPROCAL:
+        return []  # the people of a reciprocal visit come to us: nobody meets two visits there
     near = others(viewer).filter(country=visit.country_id)
     near = near.filter(first_on__lte=visit.last_on + NEAR, last_on__gte=visit.first_on - NEAR)
     said = {one.other_id: one for one in _said(viewer).filter(visit=visit.pk)}
@@ -59,6 +59,7 @@ def unsettled(visit: Visit, viewer: Viewer) -> list[Overlap]:
 def overlaps_of_other(other: OtherVisit, viewer: Viewer) -> list[Overlap]:
     """Visits of the programme near one of others, as far as somebody may read them; two queries."""
     rows = Visit.objects.visible_to(viewer).filter(country=other.country_id).exclude(state__in=OVER)
+    rows = rows.exclude(kind=VisitKind.RECIPROCAL)
     near = rows.filter(first_on__lte=other.last_on + NEAR, last_on__gte=other.first_on - NEAR)
     said = {one.visit_id: one for one in _said(viewer).filter(other=other.pk)}
     return [

@@ -129,7 +129,7 @@ def _sitting(request: HttpRequest, number: int) -> Sitting:
     visit = links.visit_of(link)
     base = reverse("visits:agenda_link", args=[number])
     viewer, agenda = Viewer(name=held["name"]), queries.agenda_of(visit)
-    said = tongue(request, link.language, agenda.language)
+    said = tongue(request, link.language, agenda.language, kind=visit.kind)
     return Sitting("link", visit, agenda, viewer, Side.HOST, base, link, held["name"], **said)
 
 

@@ -44,7 +44,7 @@ class Sitting:
     @property
     def of_agenda(self) -> Words:
         """The words of the agenda itself: at the desk its headings are in both languages, too."""
-        return both(self.agenda.language) if self.face == "desk" else self.words
+        return both(self.agenda.language, self.visit.kind) if self.face == "desk" else self.words
 
     def say(self, key: str, **values: Any) -> SafeString:
         """A text of the page, in both languages."""
@@ -67,12 +67,12 @@ class Sitting:
 Work = Callable[..., HttpResponse]
 
 
-def tongue(request: HttpRequest, *wanted: str) -> dict[str, Any]:
+def tongue(request: HttpRequest, *wanted: str, kind: str = "") -> dict[str, Any]:
     """In which language a page speaks beside English: the one that was chosen, or the first that it can."""
     known = templates.languages()
     chosen = request.session.get(TONGUE)
     language = chosen if chosen in ("", *known) else next((one for one in wanted if one in known), "")
-    return {"language": language, "words": both(language)}
+    return {"language": language, "words": both(language, kind)}
 
 
 def at_desk(work: Work, methods: tuple[str, ...] = READ, *, begun: bool = True) -> Work:
@@ -107,5 +107,7 @@ def _signed_in(request: HttpRequest, pk: int, face: str, begun: bool) -> Sitting
         raise Http404
     side = side_of(visit, viewer) or ""
     base = reverse(f"visits:agenda_{face}", args=[pk])
-    spoken = {} if face == "desk" or agenda is None else tongue(request, agenda.language)
+    spoken: dict[str, Any] = {"words": both("", visit.kind)}
+    if face != "desk" and agenda is not None:
+        spoken = tongue(request, agenda.language, kind=visit.kind)
     return Sitting(face, visit, agenda, viewer, side, base, name=viewer.name, **spoken)

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from roadstead.common.choosing import offer
+from roadstead.common.choosing import offer, offered
 from roadstead.visits.agenda import refusals, templates
 from roadstead.visits.agenda.words import Words
 from roadstead.visits.agenda_enums import Block
@@ -46,7 +46,9 @@ def asked_for(request: HttpRequest) -> Iterable[str]:
 
 
 def spoken(form: forms.Form, sitting: Sitting) -> Any:
-    """A form with its labels, hints and errors in both languages."""
+    """A form with its labels, hints and errors in both languages, and the parts of this kind of visit."""
+    if "block" in form.fields:
+        offer(form, "block", Block.choices_of(sitting.visit.kind))
     return in_words(form, sitting.words, sitting.language)
 
 
@@ -60,8 +62,7 @@ def in_words(form: forms.Form, words: Words, language: str) -> Any:
         if said := words.get(f"hint_{name}"):
             field.help_text = said.shown(apart=True)
     if "block" in form.fields:
-        parts = [(one.value, words[one.value].shown()) for one in Block]
-        offer(form, "block", parts)
+        offer(form, "block", [(one, words[one].shown()) for one in offered(form, "block")])
     if form.is_bound:
         refusals.add(form, language)
     return form

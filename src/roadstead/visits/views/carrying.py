@@ -7,6 +7,7 @@ from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
 from roadstead.visits.actions.agenda_items import propose_item
 from roadstead.visits.actions.agenda_shape import ItemText
+from roadstead.visits.agenda_enums import Block
 from roadstead.visits.forms.carrying import CarryForm
 from roadstead.visits.presenters.carried import carried, uid_of
 from roadstead.visits.queries.agenda import agenda_of, agreements_of
@@ -25,8 +26,11 @@ def carry(request: HttpRequest, pk: int, kind: str, number: int) -> HttpResponse
     agenda = agenda_of(record)
     if held is None or agenda is None:
         raise Http404(_("It is not open any more, or the agenda was not begun."))
-    initial = {"block": held.block, "purpose": held.text[:1_000] if held.shared else ""}
+    parts = Block.choices_of(record.kind)
+    block = held.block if held.block in dict(parts) else parts[0][0]
+    initial = {"block": block, "purpose": held.text[:1_000] if held.shared else ""}
     form = CarryForm(request.POST if request.method == "POST" else None, initial=initial)
+    form.fields["block"].choices = parts  # type: ignore[attr-defined]
     if not agreements_of(agenda):
         del form.fields["reopen"]
     explain = _("The host reads the agenda. It was shared with the host: its words stand below.")

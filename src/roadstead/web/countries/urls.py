@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/countries/export.<slug:form>", views.country_export, name="export"),
     path("desk/countries/<str:code>/", views.country_file, name="file"),
     path("desk/countries/<str:code>/judged/", views.country_judged, name="judged"),
+    path("desk/countries/<str:code>/built/", views.country_built, name="built"),
     path("desk/countries/<str:code>/timeline/", views.country_timeline, name="timeline"),
     path("desk/countries/<str:code>/timeline/latest/", views.country_latest, name="latest"),
     path("partner/country/", views.own_country, name="own"),

@@ -58,10 +58,14 @@ def country_latest(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def country_judged(request: HttpRequest, code: str) -> HttpResponse:
     """The assessments and cases of a country, as a part that its file fetches, like the last of its timeline."""
-    country = registry.country(code)
-    if country is None:
-        raise Http404(_("There is no such country."))
-    return render(request, "web/countries/parts/judged.html", {"country": country})
+    return _part(request, code, "judged")
+
+
+@needs(Permission.READ_PROGRAMME)
+@require_safe
+def country_built(request: HttpRequest, code: str) -> HttpResponse:
+    """The reciprocal visits and the training of a country, as a part that its file fetches."""
+    return _part(request, code, "built")
 
 
 @needs(Permission.READ_PROGRAMME)
@@ -91,6 +95,13 @@ def own_country(request: HttpRequest) -> HttpResponse:
         return render(request, "web/countries/own_empty.html", context)
     context |= file.context(code, _eyes(viewer, code), page=request.GET.get("page"))
     return render(request, "web/countries/own.html", context)
+
+
+def _part(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    country = registry.country(code)
+    if country is None:
+        raise Http404(_("There is no such country."))
+    return render(request, f"web/countries/parts/{name}.html", {"country": country})
 
 
 def _states(viewer: Viewer) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,8 +15,10 @@ from roadstead.common.access.permission import Permission
 from roadstead.common.access.scope import ScopeKind
 from roadstead.common.access.viewer import Viewer
 from roadstead.engagement.presenters.people import lines, name_of_person
+from roadstead.hosting.naming import name_of as name_of_hosting
 from roadstead.registry.queries.facilities import own_facilities
 from roadstead.registry.queries.portfolios import of_officers
+from roadstead.training.catalogue import title_of
 from roadstead.visits.presenters.shown import days
 from roadstead.visits.presenters.shown import name_of as name_of_visit
 from roadstead.web.search.hits import Hit
@@ -132,6 +135,14 @@ def posts(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
         yield Hit(row.pk, row.name, f"/desk/coverage/?post={row.pk}", _joined(row.place, gone))
 
 
+def hostings(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    """Reciprocal visits, on the viewer’s own face."""
+    face = "desk" if viewer.holds(Permission.READ_PROGRAMME) else "partner"
+    for row in rows:
+        told = _joined(Truncator(row.aims).chars(LONGEST_LINE), row.get_state_display())
+        yield Hit(str(row.pk), name_of_hosting(row), f"/{face}/hosting/{row.pk}/", told)
+
+
 def self_assessments(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
     """The programme goes to the desk, a State or a facility to its own."""
     face = "desk" if viewer.holds(Permission.READ_PROGRAMME) else "partner"
@@ -145,6 +156,35 @@ def cases(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
     for row in rows:
         told = _joined(row.country.name, row.get_effect_display(), row.get_state_display())
         yield Hit(str(row.pk), row.title, f"/desk/cases/{row.pk}/", told)
+
+
+def offerings(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    """The programme goes to the desk, a State to its own page, everybody else to the course."""
+    for row in rows:
+        told = _joined(row.place, _day(row.first_on), row.get_state_display())
+        yield Hit(str(row.pk), row.title or title_of(row.course), _offering_page(row, viewer), told)
+
+
+def training_requests(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    """The programme goes to the desk, a State to its own."""
+    face = "desk" if viewer.holds(Permission.READ_PROGRAMME) else "partner"
+    for row in rows:
+        told = _joined(row.country.name, row.get_state_display(), _line(row.aims))
+        yield Hit(str(row.pk), title_of(row.course), f"/{face}/training/requests/{row.pk}/", told)
+
+
+def experts(rows: Sequence[Any], viewer: Viewer) -> Iterable[Hit]:
+    """The programme alone reads the roster."""
+    for row in rows:
+        yield Hit(str(row.pk), row.name, f"/desk/training/experts/{row.pk}/", row.organisation)
+
+
+def _offering_page(row: Any, viewer: Viewer) -> str:
+    if viewer.holds(Permission.READ_PROGRAMME):
+        return f"/desk/training/offerings/{row.pk}/"
+    if viewer.holds(Permission.READ_SHARED):
+        return f"/partner/training/offerings/{row.pk}/"
+    return f"/training/courses/{row.course}/"
 
 
 def _country_page(code: str, viewer: Viewer) -> str:
@@ -209,7 +249,11 @@ SHOWN: dict[str, Shower] = {
     "observation": observations,
     "recommended": recommendations,
     "practice": practices,
+    "hosting": hostings,
     "self_assess": self_assessments,
+    "training": offerings,
+    "train_ask": training_requests,
+    "expert": experts,
     "case": cases,
     "officer": officers,
     "post": posts,

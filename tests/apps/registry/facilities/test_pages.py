@@ -114,7 +114,7 @@ def test_an_entry_shows_every_fact_with_its_source(desk: Client, django_assert_m
     correct_facility(facility=held(), revision=1, said=said, source="letter of 3 May", by=headquarters())
     page = f"{LIST}{held().pk}/"
     text(desk, page)
-    with django_assert_max_num_queries(people.SIGNED_IN + 22):
+    with django_assert_max_num_queries(people.SIGNED_IN + 24):
         body = text(desk, page)
     for words in (
         "Right Name",

@@ -17,13 +17,15 @@ from tests import people
 from tests.apps.visits.agenda.planting import begun, items, standing, text
 from tests.apps.visits.agenda.planting import visit as planted
 
+PARTS = {"seminar": {"government", "embassy"}, "reciprocal": {"hq", "field", "ports", "culture"}}
+
 
 @pytest.mark.parametrize("kind", VisitKind.values)
-def test_each_kind_of_visit_has_a_template_in_three_blocks(kind, officer, by):
+def test_each_kind_of_visit_has_a_template_in_its_own_parts(kind, officer, by):
     made = planted(officer, kind=kind)
     begun(made, by)
     rows = items(made)
-    assert {one.block for one in rows} == {"government", "embassy"} | ({"ports"} if kind != "seminar" else set())
+    assert {one.block for one in rows} == PARTS.get(kind, {"government", "embassy", "ports"})
     assert all(one.purpose and one.purpose_local for one in rows)
     ports = [one for one in rows if one.block == "ports"]
     assert {one.place for one in ports} == ({"Lagos (invented)", "Onne (invented)"} if ports else set())

@@ -56,9 +56,18 @@ def test_a_file_with_nothing_in_it_says_so_and_what_to_do(liaison: User, analyst
 
 
 def test_what_later_work_adds_has_its_honest_place(liaison: User) -> None:
-    later = part(page(liaison), "later")
-    for words in ("Visits", "Observations", "Training", "does not say that nothing was done"):
-        assert words in later
+    for words in ("Visits", "Observations"):
+        assert words in part(page(liaison), "later")
+    assert 'hx-get="/desk/countries/NG/built/"' in part(page(liaison), "built")
+
+
+def test_what_was_built_is_fetched(liaison: User) -> None:
+    client = Client()
+    client.force_login(liaison)
+    built = client.get("/desk/countries/NG/built/").content.decode()
+    for words in ("Reciprocal visits", "None is on record", "Training", "does not say that nothing was done"):
+        assert words in built
+    assert client.get("/desk/countries/XX/built/").status_code == 404
 
 
 class TestStanding:

@@ -11,25 +11,22 @@ from django.utils.translation import gettext as _
 from roadstead.advisories.models import LONGEST_NOTES, LONGEST_TITLE, Draft, DraftState
 from roadstead.common import clock
 from roadstead.common.access.viewer import Viewer
+from roadstead.common.refusing import OvertakenError, RefusedError
 
 NUMBER = re.compile(r"[0-9]{1,2}-[0-9]{2}")
 SAID = ("title", "number", "issued_on", "effective_on", "notice", "notice_on", "docket", "address", "notes")
 
 
-class DraftError(ValueError):
-    """What was asked cannot be done; `field` names the field that is wrong, if it is one."""
-
-    def __init__(self, message: str, field: str | None = None) -> None:
-        super().__init__(message)
-        self.field = field
+class DraftError(RefusedError):
+    """What was asked of a draft cannot be done; `field` names the field that is wrong, if it is one."""
 
 
-class StaleDraftError(DraftError):
+class StaleDraftError(DraftError, OvertakenError):
     """Somebody changed the draft first; `current` is how it stands now."""
 
     def __init__(self, current: Any) -> None:
-        super().__init__(_("This draft was changed after you opened the page. Nothing of yours was saved yet."))
-        self.current = current
+        said = _("This draft was changed after you opened the page. Nothing of yours was saved yet.")
+        super().__init__(said, current)
 
 
 @dataclass(frozen=True, slots=True)

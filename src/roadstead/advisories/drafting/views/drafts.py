@@ -12,10 +12,11 @@ from roadstead.advisories.drafting import queries
 from roadstead.advisories.drafting.actions import drafting, publishing
 from roadstead.advisories.drafting.actions.shape import SAID
 from roadstead.advisories.drafting.forms import BeginForm, ChangeForm, RevisionForm, WhyForm
-from roadstead.advisories.drafting.views.acting import FORM, Page, above, acted, one, page_of
+from roadstead.advisories.drafting.views.acting import above, acted, one, page_of
 from roadstead.advisories.models import DraftState
 from roadstead.common.access.guards import needs, viewer_of
 from roadstead.common.access.permission import Permission
+from roadstead.common.acting import FORM, Page
 
 
 @needs(Permission.READ_PROGRAMME)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from roadstead.advisories.models import Face, Subscription
+from roadstead.advisories.subscriptions import fleets
 from roadstead.advisories.subscriptions.presenters import telling
 from roadstead.advisories.subscriptions.queries.changed import Changed, changed
 from roadstead.advisories.subscriptions.queries.outbox import Group
@@ -35,15 +36,17 @@ class Part:
 def message(group: Group) -> EmailMultiAlternatives | None:
     """What one subscriber is told of some editions; None where nothing of them is left to tell."""
     one, said = group.subscription, []
+    fleet = fleets.Touched() if Face(one.face) not in telling.SHIPS else fleets.of_person(one.person_id)
     wanted = None if one.everywhere else countries_of(one)
     for edition in group.editions:
         found = changed(edition)
         about = found.about(wanted) if found else None
+        about = about.about(fleet.narrowed(about.countries)) if about is not None else None
         if about is not None and about.says_something:
             said.append(about)
     if not said:
         return None
-    context = _context(one, said)
+    context = _context(one, said) | {"fleet": fleet.lines({code for about in said for code in about.countries})}
     built = EmailMultiAlternatives(
         subject=_subject(said),
         body=render_to_string("advisories/subscriptions/mail/message.txt", context).strip() + "\n",

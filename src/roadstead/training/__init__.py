@@ -1,0 +1,1 @@
+"""Training: the catalogue, offerings, requests, nominations, certificates, experts, and whether it helps."""
