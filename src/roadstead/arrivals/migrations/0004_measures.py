@@ -58,6 +58,8 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['imo', 'begun_at'], name='arrivals_log_ship'), models.Index(fields=['company', 'begun_at'], name='arrivals_log_company')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('company', ''), _negated=True), name='arrivals_log_company_named', violation_error_message='A log belongs to a company.')],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +85,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'constraints': [models.UniqueConstraint(fields=('log', 'number'), name='arrivals_logentry_numbered', violation_error_message='This number is another entry’s.'), models.UniqueConstraint(fields=('log', 'uid'), name='arrivals_logentry_once', violation_error_message='This entry is there already.')],
             },
         ),
         migrations.CreateModel(
@@ -140,26 +143,6 @@ class Migration(migrations.Migration):
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
             },
-        ),
-        migrations.AddIndex(
-            model_name='measureslog',
-            index=models.Index(fields=['imo', 'begun_at'], name='arrivals_log_ship'),
-        ),
-        migrations.AddIndex(
-            model_name='measureslog',
-            index=models.Index(fields=['company', 'begun_at'], name='arrivals_log_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='measureslog',
-            constraint=models.CheckConstraint(condition=models.Q(('company', ''), _negated=True), name='arrivals_log_company_named', violation_error_message='A log belongs to a company.'),
-        ),
-        migrations.AddConstraint(
-            model_name='logentry',
-            constraint=models.UniqueConstraint(fields=('log', 'number'), name='arrivals_logentry_numbered', violation_error_message='This number is another entry’s.'),
-        ),
-        migrations.AddConstraint(
-            model_name='logentry',
-            constraint=models.UniqueConstraint(fields=('log', 'uid'), name='arrivals_logentry_once', violation_error_message='This entry is there already.'),
         ),
         migrations.RunPython(lay, take_away),
     ]
