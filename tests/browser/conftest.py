@@ -20,8 +20,7 @@ from tests.people import client_of
 CANDIDATES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 FLAGS = (
     "--no-sandbox",  # test machines often run as root
-    "--use-gl=angle",
-    "--use-angle=swiftshader",  # maps need WebGL, in software
+    "--disable-gpu",  # pages are painted without it
     "--enable-unsafe-swiftshader",
     "--disable-background-networking",
     "--disable-component-update",

@@ -42,7 +42,7 @@ def test_a_wrong_password_takes_the_focus_to_what_is_wrong(visit, transactional_
     page.get_by_label("E-mail address").fill("nobody@example.org")
     page.get_by_label("Password").fill("wrong")
     page.get_by_role("button", name="Sign in", exact=True).click()
-    assert "You are not signed in" in page.evaluate("document.activeElement.textContent")
+    expect(page.locator(":focus")).to_contain_text("You are not signed in")
     expect(page.get_by_label("E-mail address")).to_have_value("nobody@example.org")
     assert_accessible(page)
 

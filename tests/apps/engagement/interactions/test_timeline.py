@@ -81,7 +81,7 @@ def test_two_thousand_entries_cost_no_more_queries(liaison: User, at_most_querie
     through = Interaction.countries.through
     through._default_manager.bulk_create([through(interaction=one, country_id="NG") for one in made])
     client = people.client_of(liaison)
-    with at_most_queries(people.SIGNED_IN + 19):
+    with at_most_queries(people.SIGNED_IN + 22):
         text = page(client, f"{NIGERIA}?page=40")
     assert len(told(text)) == 50
 
