@@ -75,7 +75,7 @@ def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
     started.close()
 
 
-@pytest.fixture(params=WIDTHS)
+@pytest.fixture(params=["wide", pytest.param("phone", marks=pytest.mark.long)])
 def width(request: pytest.FixtureRequest) -> str:
     """The name of the window's width."""
     return str(request.param)

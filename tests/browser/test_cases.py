@@ -40,6 +40,7 @@ def test_a_day_a_line_of_the_plan_and_a_signature(visit, sign_in, officer):
     expect(page.get_by_text("Take your signature back")).to_be_visible()
 
 
+@pytest.mark.long
 def test_pages_fit_and_are_accessible(visit, sign_in, officer):
     by = viewer(officer)
     case = making.three(making.ready(by), by)

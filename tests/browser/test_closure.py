@@ -47,6 +47,7 @@ def test_a_host_adds_a_step_and_evidence_and_says_that_it_is_closed(visit, sign_
     expect(page.locator("main").get_by_text("said to be closed", exact=True)).to_be_visible()
 
 
+@pytest.mark.long
 def test_pages_of_the_desk_fit_and_are_accessible(visit, sign_in, officer):
     seen, host = making.shortfall(officer, "NG"), holder(Role.AUTHORITY, "NG")
     making.planned(host, seen)

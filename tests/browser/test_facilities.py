@@ -27,6 +27,7 @@ def look(page: Page, path: str, name: str, width: int) -> None:
     assert_no_sideways_scroll(page)
 
 
+@pytest.mark.long
 def test_the_desk_and_a_partner(visit, sign_in, width) -> None:  # type: ignore[no-untyped-def]
     made.world()
     by = made.headquarters()

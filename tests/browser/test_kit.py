@@ -37,6 +37,7 @@ def test_a_note_outlives_a_page_that_is_killed(visit, sign_in, officer):
     expect(page.get_by_label("Note", exact=True)).to_have_value("The gate was open.")
 
 
+@pytest.mark.long
 def test_pages_fit_and_are_accessible(visit, sign_in, officer):
     sign_in(officer)
     trip = acting.visit(officer)

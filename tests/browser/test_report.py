@@ -152,6 +152,7 @@ def test_from_the_words_of_two_to_the_line_for_everyone(visit, sign_in, officer,
     assert_no_sideways_scroll(page)
 
 
+@pytest.mark.long
 def test_the_other_pages_fit_and_are_accessible(visit, sign_in, officer, second, trip):
     sign_in(second)
     waiting = acting.asked(officer, trip)

@@ -51,6 +51,7 @@ def test_answers_and_evidence_outlive_a_page_that_is_killed(visit, sign_in, auth
     expect(mine.get_by_text("SHA-256")).to_be_visible()
 
 
+@pytest.mark.long
 def test_pages_fit_and_are_accessible(visit, sign_in, authority):
     officer = holder(Role.HEADQUARTERS)
     one = acting.begun(authority)

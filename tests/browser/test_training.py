@@ -46,6 +46,7 @@ def test_a_state_asks_and_nominates(visit, sign_in, officer):
     assert_no_sideways_scroll(page)
 
 
+@pytest.mark.long
 def test_pages_of_the_desk_fit_and_are_accessible(visit, sign_in, officer):
     host = holder(Role.AUTHORITY, "NG")
     one = acting.opened(officer, "NG", seats=1)
@@ -66,6 +67,7 @@ def test_pages_of_the_desk_fit_and_are_accessible(visit, sign_in, officer):
         assert_no_sideways_scroll(page)
 
 
+@pytest.mark.long
 def test_public_pages_fit_and_are_accessible(visit, transactional_db):
     paths = ("/training/", "/training/courses/ips-isps/", "/training/partners/", "/training/how/")
     missing = {"/training/certificates/?code=NONE": 404, "/training/ask/x/": 404}

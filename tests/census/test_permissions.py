@@ -34,7 +34,12 @@ def questions(address: Address, places: dict[str, str]) -> list[tuple[str, str]]
     return [(method, asked(address, places)) for method in sorted(address.methods - {"OPTIONS"})]
 
 
-@pytest.mark.parametrize("role", [None, *Role], ids=str)
+# One of each face in every run, all of them in CI.
+OFTEN = (None, Role.LIAISON, Role.AUTHORITY, Role.WATCH, Role.OPERATOR)
+EACH = [pytest.param(one, id=str(one), marks=[] if one in OFTEN else [pytest.mark.long]) for one in (None, *Role)]
+
+
+@pytest.mark.parametrize("role", EACH)
 def test_each_role_opens_what_it_may_and_nothing_else(role: Role | None, places: dict[str, str]) -> None:
     client = client_of(holder(role, email="census@example.org")) if role else Client()
     wrong = []

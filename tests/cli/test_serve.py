@@ -24,6 +24,7 @@ def answer(url: str) -> int:
         return int(response.status)
 
 
+@pytest.mark.long
 def test_it_serves_from_nothing_with_no_terminal_and_keeps_the_data(roadstead: Roadstead, tmp_path: Path) -> None:
     port = free_port()
     command = [COMMAND, "serve", "--port", str(port)]

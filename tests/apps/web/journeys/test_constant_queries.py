@@ -19,7 +19,7 @@ from roadstead.registry.queries import portfolios
 from roadstead.visits.queries.planner import year_of
 from tests import people
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 MORE = 400
 
 

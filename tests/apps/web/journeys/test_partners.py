@@ -13,7 +13,7 @@ from roadstead.search.building import build
 from tests import people
 from tests.apps.web.journeys.crawling import walk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 WITHIN = ("/partner/", "/me/", "/search/")
 API = ("countries", "organisations", "facilities", "contacts", "information")
 WHY = "a test looks at all of them"

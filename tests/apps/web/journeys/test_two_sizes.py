@@ -12,7 +12,7 @@ from tests import people
 from tests.apps.web.countries.planting import crowd, organisation, person
 from tests.apps.web.journeys.crawling import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 PAGES = ("countries/", "facilities/", "people/", "organisations/", "coverage/", "countries/NG/", "")
 MOST_OF_A_FILE = 25
 OPERATORS = 40
